@@ -1,0 +1,1 @@
+"""What every other part speaks: places, findings, outcomes, days. Standard library only."""

@@ -1,0 +1,111 @@
+"""The types of single fields: text, days, references; each refuses what it cannot take, in words for the officer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, Field, GetPydanticSchema, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+from cdrp_cli.core.citation import SLUG, Citation, Owner, parse_action, parse_meeting, parse_post, parse_slug
+from cdrp_cli.core.dates import PartialDate, parse_day
+from cdrp_cli.core.errors import MisreadError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks a field that names another record; `kind` says what it may name."""
+
+    kind: str
+
+
+def misread(error: MisreadError) -> PydanticCustomError:
+    """The same refusal, as pydantic wants it."""
+    return PydanticCustomError(error.rule, "{fact}", {"fact": error.message, "help": error.help})  # type: ignore[arg-type]  # pydantic wants a literal; rule ids are one
+
+
+def _text(value: Any) -> Any:
+    """A whole number is taken as its own text; true, false, lists and mappings are refused by the model."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value
+
+
+def _parsed(parse: Callable[[str], T]) -> Callable[[Any], Any]:
+    def convert(value: Any) -> Any:
+        text = _text(value)
+        if not isinstance(text, str):
+            return text
+        try:
+            return parse(text)
+        except MisreadError as error:
+            raise misread(error) from None
+
+    return convert
+
+
+def _clock(text: str) -> str:
+    if re.fullmatch(r"(?:[01]\d|2[0-3]):[0-5]\d", text, re.ASCII) is None:
+        raise MisreadError("not-a-time", f"{text!r} is not a time of day", 'write hours and minutes in quotes: "10:00"')
+    return text
+
+
+def _instance_of(kind: type[T], parse: Callable[[str], T], schema: dict[str, Any]) -> Any:
+    """A field type that reads text into a value of ours."""
+    convert = _parsed(parse)
+
+    def build(_source: Any, _handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(convert, core_schema.is_instance_schema(kind))
+
+    return Annotated[kind, GetPydanticSchema(build), WithJsonSchema(schema)]
+
+
+Text = Annotated[str, BeforeValidator(_text), Field(min_length=1)]
+"""Words; a plain whole number is taken as its own text."""
+
+Slug = Annotated[str, BeforeValidator(_parsed(parse_slug)), WithJsonSchema({"type": "string", "pattern": f"^{SLUG}$"})]
+"""An id."""
+
+Clock = Annotated[str, BeforeValidator(_parsed(_clock))]
+"""A time of day, `10:00`."""
+
+Day = _instance_of(date, parse_day, {"type": "string", "format": "date"})
+"""A whole day."""
+
+PartialDay = _instance_of(PartialDate, PartialDate.parse, {"type": "string", "pattern": r"^(\d{4}(-\d\d(-\d\d)?)?|unknown)$"})
+"""A day, a month, a year, or `unknown`."""
+
+OwnerText = _instance_of(Owner, Owner.parse, {"type": "string"})
+"""A post, `body:ID`, `chair:BODY`, or plain words."""
+
+MinuteRef = _instance_of(Citation, Citation.parse, {"type": "string"})
+"""`95 of 2025-07-22-board` or `item 5 of 2025-07-22-board`."""
+
+PartnerId = Annotated[Slug, Refers("partner")]
+PostId = Annotated[str, BeforeValidator(_parsed(parse_post)), Refers("post")]
+BodyId = Annotated[Slug, Refers("body")]
+MeetingId = Annotated[str, BeforeValidator(_parsed(parse_meeting)), Refers("meeting")]
+ActionId = Annotated[str, BeforeValidator(_parsed(parse_action)), Refers("action")]
+DocumentId = Annotated[Slug, Refers("document")]
+PaperName = Annotated[Text, Refers("paper")]
+ActivityId = Annotated[Slug, Refers("activity")]
+RowRef = Annotated[Text, Refers("checklist row")]
+DutyId = Annotated[Slug, Refers("duty")]
+DataSetId = Annotated[Slug, Refers("data set")]
+
+
+def _one_or_list(value: Any) -> Any:
+    return value if isinstance(value, list) or value is None else [value]
+
+
+Rows = Annotated[tuple[T, ...], Field(strict=False)]
+"""A list in the file, a tuple in memory."""
+
+OneOrMore = Annotated[tuple[T, ...], Field(strict=False), BeforeValidator(_one_or_list)]
+"""One value or a list of them."""

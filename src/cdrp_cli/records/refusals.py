@@ -1,0 +1,127 @@
+"""What a model refuses, told to the officer: the fact, and what to write instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from cdrp_cli.core.pointer import Step
+from cdrp_cli.core.words import did_you_mean, either
+from cdrp_cli.records.anatomy import keys, model_at, spoken
+
+_EXPECTED = {
+    "string_type": "text", "int_type": "a whole number", "bool_type": "true or false", "tuple_type": "a list",
+    "list_type": "a list", "model_type": "a mapping (keys and values)", "model_attributes_type": "a mapping (keys and values)",
+    "dict_type": "a mapping (keys and values)", "is_instance_of": "a date or a reference in text",
+}  # fmt: skip
+_TAGS = ("union_tag_invalid", "union_tag_not_found")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One refusal: the rule it breaks, fact and remedy, and the path of the value (or key) it is about."""
+
+    rule: str
+    message: str
+    help: str
+    path: tuple[Step, ...]
+    at_key: bool = False
+
+
+def refusal(model: type[BaseModel], detail: ErrorDetails, *, closed: bool) -> Refusal:
+    """The refusal that pydantic's error stands for; with `closed` no word of the record is repeated."""
+    kind, path = detail["type"], detail["loc"]
+    if kind == "extra_forbidden":
+        return _unknown_key(model, path, closed=closed)
+    if kind == "missing":
+        return _missing_key(model, path)
+    if kind in _TAGS:
+        return _tag(detail, path, closed=closed)
+    if kind == "literal_error":
+        return _choice(detail, path, closed=closed)
+    if kind in ("string_too_short", "too_short"):
+        return Refusal("nothing-written", f"{_named(path)} is there but empty", "write it, or delete the key", path)
+    if kind in _EXPECTED:
+        return _wrong_kind(_EXPECTED[kind], detail["input"], path)
+    context = detail.get("ctx", {})
+    message = "the value here is not what this place asks for" if closed else detail["msg"]
+    return Refusal(kind, message, str(context.get("help", "")), path)
+
+
+def _unknown_key(model: type[BaseModel], path: tuple[Step, ...], *, closed: bool) -> Refusal:
+    inside = model_at(model, path[:-1]) or model
+    key = str(path[-1])
+    known = keys(inside)
+    hint = did_you_mean(key, known) or f"the keys of {spoken(inside)} are {', '.join(known)}"
+    named = "a key here" if closed else repr(key)
+    return Refusal("unknown-key", f"{named} is not a key of {spoken(inside)}", hint, path, at_key=True)
+
+
+def _missing_key(model: type[BaseModel], path: tuple[Step, ...]) -> Refusal:
+    inside = model_at(model, path[:-1]) or model
+    key = str(path[-1])
+    field = next((field for name, field in inside.model_fields.items() if (field.alias or name) == key), None)
+    example = _example(field.examples[0]) if field is not None and field.examples else "…"
+    return Refusal("missing-key", f"{spoken(inside)} needs the key {key}", f"add {key}: {example}", path)
+
+
+def _example(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return f"[{', '.join(_example(entry) for entry in value)}]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_example(entry)}" for key, entry in value.items()) + "}"
+    return str(value).lower()
+
+
+def _tag(detail: ErrorDetails, path: tuple[Step, ...], *, closed: bool) -> Refusal:
+    context = detail.get("ctx", {})
+    known = [word.strip(" '") for word in str(context.get("expected_tags", "decision, action")).split(",")]
+    if detail["type"] == "union_tag_not_found":
+        return Refusal("missing-key", "an outcome needs the key kind", f"write kind: {either(known)}", path)
+    given = "the value" if closed else repr(context.get("tag"))
+    return Refusal("not-a-choice", f"{given} is none of {either(known)}", f"write {either(known)}", (*path, "kind"))
+
+
+def _choice(detail: ErrorDetails, path: tuple[Step, ...], *, closed: bool) -> Refusal:
+    given = detail["input"]
+    known = [word.strip("'") for word in str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(", ")]
+    if given is None:
+        return _nothing(path)
+    hint = "" if closed else did_you_mean(str(given), known)
+    named = "the value" if closed else repr(given)
+    return Refusal("not-a-choice", f"{named} is not one of the words that {_named(path)} may have", hint or f"write {either(known)}", path)
+
+
+def _wrong_kind(expected: str, given: Any, path: tuple[Step, ...]) -> Refusal:
+    if given is None:
+        return _nothing(path)
+    if isinstance(given, bool):
+        remedy = f'put it in quotes if the word is meant: "{str(given).lower()}"' if expected == "text" else f"write {expected}"
+        return Refusal("wrong-kind", f"{str(given).lower()} stands where {expected} belongs", remedy, path)
+    if expected == "true or false" and isinstance(given, str):
+        return Refusal("wrong-kind", "a word stands where true or false belongs", "write true or false, without quotes; yes and no are words", path)
+    what = {dict: "a mapping (keys and values)", list: "a list", str: "text", int: "a number"}
+    found = next((word for kind, word in what.items() if isinstance(given, kind)), "something else")
+    return Refusal("wrong-kind", f"{found} stands where {expected} belongs", _instead(expected), path)
+
+
+def _instead(expected: str) -> str:
+    if expected == "a list":
+        return "begin each entry on its own line with a hyphen and a space, or write [a, b]"
+    if expected.startswith("a mapping"):
+        return "write keys and values: each key, a colon, a space, the value"
+    return f"write {expected}"
+
+
+def _nothing(path: tuple[Step, ...]) -> Refusal:
+    return Refusal("nothing-written", f"{_named(path)} is there but empty", "write it, or delete the key", path)
+
+
+def _named(path: tuple[Step, ...]) -> str:
+    return next((step for step in reversed(path) if isinstance(step, str)), "the value")
+

@@ -1,0 +1,48 @@
+"""A folder as named bytes: what is read from it, and what is refused before it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cdrp_cli.core.finding import Basis, Finding, Severity
+from cdrp_cli.core.pointer import Place
+from cdrp_cli.yamltext import LIMIT_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The files under `data/` by name from the root, with `/`; `findings` says what was not opened and why."""
+
+    files: Mapping[str, bytes]
+    findings: tuple[Finding, ...] = ()
+
+
+def read_folder(root: Path) -> Tree:
+    """Everything under `root/data`; links that lead out of the root are refused, whatever they point at."""
+    files: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    real_root = root.resolve()
+    for path in sorted((root / "data").rglob("*")):
+        name = path.relative_to(root).as_posix()
+        if any(part.startswith(".") for part in path.relative_to(root).parts) or path.is_dir():
+            continue
+        if not path.resolve().is_relative_to(real_root):
+            findings.append(_refused("link-leaves-root", name, "the link leads out of the partnership's folder", "copy the file in; nothing outside is read"))
+            continue
+        try:
+            files[name] = _bytes(path)
+        except OSError as error:
+            findings.append(_refused("file-unreadable", name, f"the file cannot be opened ({error.strerror})", "see that it exists and may be read"))
+    return Tree(files, tuple(findings))
+
+
+def _bytes(path: Path) -> bytes:
+    """The file's bytes, a little more than the limit at most: a larger one is refused unread."""
+    with path.open("rb") as file:
+        return file.read(LIMIT_BYTES + 1)
+
+
+def _refused(rule: str, name: str, message: str, help_: str) -> Finding:
+    return Finding(rule, Severity.ERROR, Basis.RECORD, message, Place(name, 1, 1), help_)

@@ -1,0 +1,167 @@
+"""Events to values with places, refusing what records must not hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from cdrp_cli.yamltext.document import Map, Problem, Seq, Spot, Value
+from cdrp_cli.yamltext.scalars import value_of
+from cdrp_cli.yamltext.scan import LIMIT_DEPTH, too_deep
+
+_SCALAR, _MAP, _SEQ = "ScalarEvent", "MappingStartEvent", "SequenceStartEvent"
+_ENDS = frozenset(("MappingEndEvent", "SequenceEndEvent"))
+_CUT = re.compile(r"\s+#(.*)")
+
+
+class RefusedError(Exception):
+    """The text holds something that makes the rest meaningless."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+class Composer:
+    """Builds one document's value from events; problems that spoil one value only are collected in `problems`."""
+
+    def __init__(self, events: Iterator[Any], text: str) -> None:
+        self._events = events
+        self._lines = text.split("\n")
+        self._hashed = "#" in text
+        self._flow = 0
+        self._depth = 0
+        self.problems: list[Problem] = []
+        self.start: Spot = (1, 1)
+
+    def document(self) -> Value:
+        """The value of the only document; raises RefusedError where there is more, or none that can be read."""
+        value: Value = None
+        seen = False
+        for event in self._events:
+            name = type(event).__name__
+            if name == "DocumentStartEvent" and seen:
+                self._refuse("two-documents", "a second document begins here (---)", "keep one record in a file", _spot(event))
+            elif name in (_SCALAR, _MAP, _SEQ, "AliasEvent"):
+                seen = True
+                value, self.start = self._value(event)
+        return value
+
+    def _value(self, event: Any) -> tuple[Value, Spot]:
+        name = type(event).__name__
+        spot = _spot(event)
+        if name == "AliasEvent":
+            self._refuse("alias", f"*{event.anchor} refers to text elsewhere in the file", "write the text out in both places", spot)
+        if event.anchor is not None:
+            self._refuse("anchor", f"&{event.anchor} marks text for reuse", "delete the mark and write the text out where it is used", spot)
+        if _tag(event) is not None:
+            self._refuse("tag", f"{_tag(event)} is a tag, an instruction to a program", "delete it; records hold plain values only", spot)
+        if name == _SCALAR:
+            return self._scalar(event, spot), spot
+        self._depth += 1
+        if self._depth > LIMIT_DEPTH:
+            raise RefusedError(too_deep(spot))
+        self._flow += bool(event.flow_style)
+        value = self._mapping(spot) if name == _MAP else self._sequence(spot)
+        self._flow -= bool(event.flow_style)
+        self._depth -= 1
+        return value, spot
+
+    def _scalar(self, event: Any, spot: Spot) -> Value:
+        text: str = event.value
+        if not event.implicit[0]:
+            return text
+        if self._hashed and text:
+            self._look_for_cut(event, text)
+        value, changes = value_of(text)
+        if changes:
+            fact = f"{text} is read as a number by other programs and would lose its form"
+            self.problems.append(Problem("number-changes", fact, f'put it in quotes: "{text}"', spot))
+        return value
+
+    def _sequence(self, start: Spot) -> Seq:
+        entries = Seq(start)
+        for event in self._events:
+            if type(event).__name__ in _ENDS:
+                break
+            value, spot = self._value(event)
+            entries.append(value)
+            entries.items_at.append(spot)
+        return entries
+
+    def _mapping(self, start: Spot) -> Map:
+        entries = Map(start)
+        for event in self._events:
+            if type(event).__name__ in _ENDS:
+                break
+            key, spot = self._key(event, entries)
+            following = next(self._events)
+            value, at = self._value(following)
+            if value is None and type(following).__name__ == _SCALAR and following.value == "":
+                at = spot  # nothing is written: the key stands for it
+                self._look_for_split(event, following, key, spot)
+            entries[key] = value
+            entries.keys_at[key] = spot
+            entries.values_at[key] = at
+        return entries
+
+    def _key(self, event: Any, entries: Map) -> tuple[str, Spot]:
+        spot = _spot(event)
+        if type(event).__name__ in (_MAP, _SEQ):
+            self._refuse("key-not-text", "a list or mapping stands where a key belongs", "write a word and a colon; put {{ }} in quotes", spot)
+        value, _ = self._value(event)
+        key = event.value
+        if key == "<<" and value == "<<" and event.implicit[0]:
+            self._refuse("merge-key", "<< copies keys from elsewhere", "write the keys out here", spot)
+        if key in entries:
+            first = entries.keys_at[key][0]
+            self._refuse("duplicate-key", f"{key!r} stands here and on line {first} already", "keep one of the two; the other would be lost", spot)
+        return key, spot
+
+    def _look_for_split(self, event: Any, following: Any, key: str, spot: Spot) -> None:
+        """A flow mapping's key without a colon is the rest of a text that held a comma."""
+        if not self._flow or not event.implicit[0]:
+            return
+        line = self._lines[event.end_mark.line]
+        if line[event.end_mark.column :].lstrip()[:1] == ":" or following.start_mark.line != event.end_mark.line:
+            return
+        self.problems.append(
+            Problem(
+                "text-split-at-comma",
+                f"{key!r} stands alone: the text before it was cut at its comma",
+                "put quotes round the whole text, or write it in block style on lines of its own",
+                spot,
+            )
+        )
+
+    def _look_for_cut(self, event: Any, text: str) -> None:
+        """A plain text followed by ` #` has lost its rest to a comment."""
+        end = event.end_mark
+        if end.line >= len(self._lines):
+            return
+        found = _CUT.match(self._lines[end.line], end.column)
+        if found is None or not (self._flow or (found[1] and not found[1][0].isspace() and found[1][0] not in "#!-=")):
+            return
+        self.problems.append(
+            Problem(
+                "text-cut-by-hash",
+                f"the text ends at {text[-30:]!r}: what follows ` #` is taken for a comment and lost",
+                "put quotes round the whole text, or move the comment to a line of its own",
+                (end.line + 1, end.column + 1),
+            )
+        )
+
+    def _refuse(self, rule: str, message: str, help_: str, spot: Spot) -> None:
+        raise RefusedError(Problem(rule, message, help_, spot, fatal=True))
+
+
+def _spot(event: Any) -> Spot:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
+
+
+def _tag(event: Any) -> str | None:
+    """The tag as written; the parsers call an unquoted `!` a tag too."""
+    tag = event.tag
+    return None if tag is None else str(tag)

@@ -1,0 +1,100 @@
+"""What can be said of a file before it is parsed: encoding, size, conflict markers, tabs, depth."""
+
+from __future__ import annotations
+
+import re
+
+from cdrp_cli.yamltext.document import Problem, Spot
+
+LIMIT_BYTES = 1_000_000
+"""A record over a megabyte is no record an officer edits; a year of minutes is a tenth of that."""
+
+LIMIT_DEPTH = 40
+"""Records nest nine deep; a file that nests deeper was not written by hand and can take minutes to parse."""
+
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_BRACKET = re.compile(r"[\[{]")
+
+
+def decode(data: bytes) -> str | Problem:
+    """The text of a file, line ends made `\\n`, or the problem that makes it unreadable."""
+    if len(data) > LIMIT_BYTES:
+        size = f"{len(data) / 1_000_000:.1f} megabytes"
+        return _fatal("file-too-large", f"the file holds {size}", "a record may hold 1 megabyte: split it, or check what it is", (1, 1))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace").removeprefix("\ufeff")
+        return _fatal(
+            "not-utf-8",
+            f"the byte {data[error.start]:#04x} is not UTF-8, so the letters cannot be told",
+            "save the file again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)",
+            _spot(before, len(before)),
+        )
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def refusal(text: str) -> Problem | None:
+    """The first thing that makes the text unfit to be parsed; conflict markers before all, they explain the rest."""
+    for check in (_conflict, _control, _tab, _depth):
+        problem = check(text)
+        if problem is not None:
+            return problem
+    return None
+
+
+def _conflict(text: str) -> Problem | None:
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return None
+    found = _CONFLICT.search(text)
+    if found is None:
+        return None
+    return _fatal(
+        "conflict-marker",
+        f"a merge was left unfinished: the line begins with {found[1]}",
+        "keep the lines that are right, delete the other side and the three marker lines",
+        _spot(text, found.start()),
+    )
+
+
+def _control(text: str) -> Problem | None:
+    found = _CONTROL.search(text)
+    if found is None:
+        return None
+    code = f"U+{ord(found[0]):04X}"
+    name = "the character NUL" if found[0] == "\0" else f"the control character {code}"
+    return _fatal("control-character", f"{name} stands in the text", "delete it; it often comes with pasted text", _spot(text, found.start()))
+
+
+def _tab(text: str) -> Problem | None:
+    index = text.find("\t")
+    if index < 0:
+        return None
+    return _fatal("tab", "a tab stands where only spaces are read alike by everyone", "put spaces instead, two for each step of indentation", _spot(text, index))
+
+
+def _depth(text: str) -> Problem | None:
+    """Brackets opened one after another: the shape that makes a parser run for minutes."""
+    run = 0
+    end = -1
+    for found in _BRACKET.finditer(text):
+        run = run + 1 if text[end : found.start()].strip() == "" and end >= 0 else 1
+        end = found.end()
+        if run > LIMIT_DEPTH:
+            return too_deep(_spot(text, found.start()))
+    return None
+
+
+def too_deep(spot: Spot) -> Problem:
+    """The refusal of a file that nests deeper than the limit."""
+    return _fatal("too-deep", f"lists and mappings stand inside one another more than {LIMIT_DEPTH} deep", "no record nests like that: check what this is", spot)
+
+
+def _spot(text: str, index: int) -> Spot:
+    line = text.count("\n", 0, index) + 1
+    return line, index - (text.rfind("\n", 0, index) + 1) + 1
+
+
+def _fatal(rule: str, message: str, help_: str, spot: Spot) -> Problem:
+    return Problem(rule, message, help_, spot, fatal=True)

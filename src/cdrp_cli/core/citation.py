@@ -70,21 +70,29 @@ class Owner:
 def parse_slug(text: str) -> str:
     """An id: lower-case letters, digits and single hyphens."""
     if _SLUG.match(text) is None:
-        raise MisreadError("not-an-id", f"{text!r} is not an id", f"ids are lower-case words joined by hyphens: {_slugged(text)}")
+        raise MisreadError(
+            "not-an-id", f"{text!r} is not an id", f"ids are lower-case words joined by hyphens: {_slugged(text)}"
+        )
     return text
 
 
 def parse_post(text: str) -> str:
     """`partner/post`."""
     if _POST.match(text) is None:
-        raise MisreadError("not-a-reference", f"{text!r} does not name a post", "write the partner and the post: vale/chief-executive")
+        raise MisreadError(
+            "not-a-reference", f"{text!r} does not name a post", "write the partner and the post: vale/chief-executive"
+        )
     return text
 
 
 def parse_meeting(text: str) -> str:
     """A meeting's id, or a bare day where only one body met."""
     if _MEETING.match(text) is None:
-        raise MisreadError("not-a-reference", f"{text!r} does not name a meeting", "write its file name without .yaml: 2025-07-22-board")
+        raise MisreadError(
+            "not-a-reference",
+            f"{text!r} does not name a meeting",
+            "write its file name without .yaml: 2025-07-22-board",
+        )
     return text
 
 
@@ -93,7 +101,9 @@ def parse_action(text: str) -> str:
     meeting, slash, action = text.partition("/")
     if not slash or _MEETING.match(meeting) is None or _SLUG.match(action) is None:
         raise MisreadError(
-            "not-a-reference", f"{text!r} does not name an action", "write the meeting that raised it and its id: 2025-07-22-board/a1"
+            "not-a-reference",
+            f"{text!r} does not name an action",
+            "write the meeting that raised it and its id: 2025-07-22-board/a1",
         )
     return text
 

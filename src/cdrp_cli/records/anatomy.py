@@ -59,7 +59,9 @@ def model_at(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseMo
 
 def spoken(model: type[BaseModel]) -> str:
     """The model's name with its article: `an item`, `a hallmark row`."""
-    name = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in model.__name__.split("[")[0]).strip()
+    name = "".join(
+        f" {letter.lower()}" if letter.isupper() else letter for letter in model.__name__.split("[")[0]
+    ).strip()
     name = {"profile": "partnership", "dated": "dated value", "extent": "records entry"}.get(name, name)
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 

@@ -26,9 +26,7 @@ PUBLIC, MEMBERS, PRIVATE = Visibility.PUBLIC, Visibility.MEMBERS, Visibility.PRI
 class Record(BaseModel):
     """A mapping in a record: unknown keys are refused, values are never converted in silence, nothing changes later."""
 
-    model_config = ConfigDict(
-        frozen=True, strict=True, extra="forbid", regex_engine="python-re", defer_build=True
-    )
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", regex_engine="python-re", defer_build=True)
 
 
 class Entry(Record):

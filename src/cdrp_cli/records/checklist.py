@@ -15,4 +15,6 @@ class LocalRow(Entry):
     requirement: Text = told("Requirement", "What is asked.", example="Every panel has a councillor.", see=PUBLIC)
     kind: Literal["statutory", "advice", "local"] = told("Kind", "On what ground.", example="local", see=PUBLIC)
     section: Text = told("Section", "The section it stands in.", example="lead-and-guide", see=PUBLIC)
-    hallmark: Text | None = told("Hallmark", "The hallmark it serves.", example="engaged-communities", see=PUBLIC, default=None)
+    hallmark: Text | None = told(
+        "Hallmark", "The hallmark it serves.", example="engaged-communities", see=PUBLIC, default=None
+    )

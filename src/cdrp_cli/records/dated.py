@@ -19,7 +19,12 @@ class Begins(Record):
     """The first day on which a value holds."""
 
     from_: PartialDay | None = told(
-        "From", "The first day the value holds; none: since before the records.", example="2025-04-01", see=PUBLIC, default=None, key="from"
+        "From",
+        "The first day the value holds; none: since before the records.",
+        example="2025-04-01",
+        see=PUBLIC,
+        default=None,
+        key="from",
     )
 
 

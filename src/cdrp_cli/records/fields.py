@@ -78,7 +78,9 @@ Clock = Annotated[str, BeforeValidator(_parsed(_clock))]
 Day = _instance_of(date, parse_day, {"type": "string", "format": "date"})
 """A whole day."""
 
-PartialDay = _instance_of(PartialDate, PartialDate.parse, {"type": "string", "pattern": r"^(\d{4}(-\d\d(-\d\d)?)?|unknown)$"})
+PartialDay = _instance_of(
+    PartialDate, PartialDate.parse, {"type": "string", "pattern": r"^(\d{4}(-\d\d(-\d\d)?)?|unknown)$"}
+)
 """A day, a month, a year, or `unknown`."""
 
 OwnerText = _instance_of(Owner, Owner.parse, {"type": "string"})

@@ -124,8 +124,12 @@ def _rows(kind: Kind, name: str, document: Document) -> FileRead:
         place = Place(name, *(tree.values_at.get(kind.holds) or document.start))
         findings.append(
             Finding(
-                "wrong-kind" if kind.holds in tree else "missing-key", Severity.ERROR, Basis.RECORD,
-                f"the file needs the key {kind.holds} with a list", place, f"write {kind.holds}: and below it one entry for each, with a hyphen",
+                "wrong-kind" if kind.holds in tree else "missing-key",
+                Severity.ERROR,
+                Basis.RECORD,
+                f"the file needs the key {kind.holds} with a list",
+                place,
+                f"write {kind.holds}: and below it one entry for each, with a hyphen",
             )  # fmt: skip
         )
         return FileRead(kind, source, (), tuple(findings), ((kind.name, ""),))
@@ -169,7 +173,9 @@ def _strangers(tree: Tree) -> Iterator[Finding]:
     """Files that look like records and are read by nobody."""
     for name in tree.files:
         if kind_of(name) is None and name.endswith((".yaml", ".yml")):
-            hint = did_you_mean(name.removesuffix(".yml") + ".yaml", [kind.files for kind in KINDS if "*" not in kind.files])
+            hint = did_you_mean(
+                name.removesuffix(".yml") + ".yaml", [kind.files for kind in KINDS if "*" not in kind.files]
+            )
             yield Finding(
                 "file-not-read", Severity.WARNING, Basis.RECORD, "no kind of record has this file name, so nothing in it was read",
                 Place(name, 1, 1), hint or "rename it, or move it out of data/",
@@ -177,7 +183,9 @@ def _strangers(tree: Tree) -> Iterator[Finding]:
 
 
 def _told(name: str, problem: Problem) -> Finding:
-    return Finding(problem.rule, Severity.ERROR, Basis.RECORD, problem.message, Place(name, *problem.spot), problem.help)
+    return Finding(
+        problem.rule, Severity.ERROR, Basis.RECORD, problem.message, Place(name, *problem.spot), problem.help
+    )
 
 
 def _names(tree: Tree) -> list[str]:

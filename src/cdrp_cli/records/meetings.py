@@ -15,9 +15,17 @@ Status = Literal["planned", "held", "adjourned", "moved", "cancelled", "inquorat
 class Publicity(Record):
     """How a public meeting was made known, before and after."""
 
-    announced: Day | None = told("Announced", "The day it was announced.", example="2025-06-20", see=PUBLIC, default=None)
+    announced: Day | None = told(
+        "Announced", "The day it was announced.", example="2025-06-20", see=PUBLIC, default=None
+    )
     how: Rows[Text] = told("How", "By what means.", example=["website"], see=PUBLIC, default=())
-    discussion_published: Day | None = told("Discussion published", "The day what was discussed was published.", example="2025-08-10", see=PUBLIC, default=None)
+    discussion_published: Day | None = told(
+        "Discussion published",
+        "The day what was discussed was published.",
+        example="2025-08-10",
+        see=PUBLIC,
+        default=None,
+    )
 
 
 class Issue(Record):
@@ -27,7 +35,9 @@ class Issue(Record):
     revision: Text = told("Revision", "The git revision it was made from.", example="4f2c1d9", see=MEMBERS)
     hash: Text | None = told("Hash", "The hash of what was sent.", example="sha256:…", see=MEMBERS, default=None)
     audience: Literal["public", "members"] = told("Audience", "Who it was for.", example="members", see=MEMBERS)
-    files: Rows[Text] = told("Files", "The files sent.", example=["2025-07-22-board-agenda.pdf"], see=MEMBERS, default=())
+    files: Rows[Text] = told(
+        "Files", "The files sent.", example=["2025-07-22-board-agenda.pdf"], see=MEMBERS, default=()
+    )
 
 
 class Correction(Record):
@@ -41,19 +51,39 @@ class Minutes(Record):
     """How the minutes of the meeting stand."""
 
     status: Literal["draft", "approved"] = told("Status", "draft until approved.", example="approved", see=PUBLIC)
-    approved_by: MinuteRef | None = told("Approved by", "The minute that approved them.", example="97 of 2025-10-21-board", see=PUBLIC, default=None)
-    corrections: Rows[Correction] = told("Corrections", "Corrections made on approval.", example=[{"minute": "95", "text": "For 12 read 21."}], see=PUBLIC, default=())
+    approved_by: MinuteRef | None = told(
+        "Approved by", "The minute that approved them.", example="97 of 2025-10-21-board", see=PUBLIC, default=None
+    )
+    corrections: Rows[Correction] = told(
+        "Corrections",
+        "Corrections made on approval.",
+        example=[{"minute": "95", "text": "For 12 read 21."}],
+        see=PUBLIC,
+        default=(),
+    )
 
 
 class Attendance(Record):
     """One line of the attendance list: a post, or a number of people of a partner."""
 
     post: PostId | None = told("Post", "The member.", example="vale/chief-executive", see=MEMBERS, default=None)
-    partner: PartnerId | None = told("Partner", "The partner, where people are only counted.", example="county", see=MEMBERS, default=None)
+    partner: PartnerId | None = told(
+        "Partner", "The partner, where people are only counted.", example="county", see=MEMBERS, default=None
+    )
     count: int | None = told("Count", "How many people of the partner.", example=2, see=MEMBERS, default=None)
-    status: Literal["present", "apologies", "absent", "in-attendance", "observer"] = told("Status", "present, apologies, absent, in-attendance or observer.", example="present", see=MEMBERS)
-    substitute: PostId | None = told("Substitute", "Who came in the member's place; counts as present.", example="police/inspector", see=MEMBERS, default=None)
-    items: Rows[Text] = told("Items", "Agenda numbers, where they came for those only.", example=["5"], see=MEMBERS, default=())
+    status: Literal["present", "apologies", "absent", "in-attendance", "observer"] = told(
+        "Status", "present, apologies, absent, in-attendance or observer.", example="present", see=MEMBERS
+    )
+    substitute: PostId | None = told(
+        "Substitute",
+        "Who came in the member's place; counts as present.",
+        example="police/inspector",
+        see=MEMBERS,
+        default=None,
+    )
+    items: Rows[Text] = told(
+        "Items", "Agenda numbers, where they came for those only.", example=["5"], see=MEMBERS, default=()
+    )
 
 
 class Declaration(Record):
@@ -61,9 +91,19 @@ class Declaration(Record):
 
     post: PostId = told("Post", "Who declared it.", example="homes/manager", see=MEMBERS)
     items: Rows[Text] = told("Items", "Agenda numbers it touches.", example=["5"], see=MEMBERS, default=())
-    kind: Literal["personal", "prejudicial", "pecuniary", "non-pecuniary", "disclosable-pecuniary"] = told("Kind", "What kind of interest.", example="prejudicial", see=MEMBERS)
-    reason: Text | None = told("Reason", "What the interest is.", example="The association owns the site.", default=None)
-    withdrew: bool = told("Withdrew", "Whether they left for those items: out of the quorum then.", example=True, see=MEMBERS, default=False)
+    kind: Literal["personal", "prejudicial", "pecuniary", "non-pecuniary", "disclosable-pecuniary"] = told(
+        "Kind", "What kind of interest.", example="prejudicial", see=MEMBERS
+    )
+    reason: Text | None = told(
+        "Reason", "What the interest is.", example="The association owns the site.", default=None
+    )
+    withdrew: bool = told(
+        "Withdrew",
+        "Whether they left for those items: out of the quorum then.",
+        example=True,
+        see=MEMBERS,
+        default=False,
+    )
 
 
 class Meeting(Entry):
@@ -74,21 +114,59 @@ class Meeting(Entry):
     start: Clock | None = told("Start", "When it began.", example="10:00", see=PUBLIC, default=None)
     end: Clock | None = told("End", "When it closed.", example="12:05", see=PUBLIC, default=None)
     venue: Text | None = told("Venue", "Where it met.", example="Council Chamber", see=PUBLIC, default=None)
-    how: Literal["in-person", "hybrid", "online", "correspondence"] | None = told("How", "How it met.", example="in-person", see=PUBLIC, default=None)
-    public: bool = told("Public", "Whether it was held to meet the public meeting duty.", example=True, see=PUBLIC, default=False)
-    observers: bool = told("Observers", "Whether the public may watch, which is not a public meeting.", example=True, see=PUBLIC, default=False)
-    publicity: Publicity | None = told("Publicity", "How it was made known.", example={"announced": "2025-06-20"}, see=PUBLIC, default=None)
-    status: Status = told("Status", "planned, held, adjourned, moved, cancelled or inquorate.", example="held", see=PUBLIC)
-    moved_to: MeetingId | None = told("Moved to", "The meeting it became.", example="2025-07-29-board", see=PUBLIC, default=None)
-    moved_from: MeetingId | None = told("Moved from", "The meeting it was first planned as.", example="2025-07-22-board", see=PUBLIC, default=None)
-    agenda_published: Day | None = told("Agenda published", "The day the agenda was published.", example="2025-07-14", see=PUBLIC, default=None)
+    how: Literal["in-person", "hybrid", "online", "correspondence"] | None = told(
+        "How", "How it met.", example="in-person", see=PUBLIC, default=None
+    )
+    public: bool = told(
+        "Public", "Whether it was held to meet the public meeting duty.", example=True, see=PUBLIC, default=False
+    )
+    observers: bool = told(
+        "Observers",
+        "Whether the public may watch, which is not a public meeting.",
+        example=True,
+        see=PUBLIC,
+        default=False,
+    )
+    publicity: Publicity | None = told(
+        "Publicity", "How it was made known.", example={"announced": "2025-06-20"}, see=PUBLIC, default=None
+    )
+    status: Status = told(
+        "Status", "planned, held, adjourned, moved, cancelled or inquorate.", example="held", see=PUBLIC
+    )
+    moved_to: MeetingId | None = told(
+        "Moved to", "The meeting it became.", example="2025-07-29-board", see=PUBLIC, default=None
+    )
+    moved_from: MeetingId | None = told(
+        "Moved from", "The meeting it was first planned as.", example="2025-07-22-board", see=PUBLIC, default=None
+    )
+    agenda_published: Day | None = told(
+        "Agenda published", "The day the agenda was published.", example="2025-07-14", see=PUBLIC, default=None
+    )
     issued: Rows[Issue] = told("Issued", "What was sent out, and when.", example=[], see=MEMBERS, default=())
     chair: PostId | None = told("Chair", "Who presided.", example="fire/area-commander", see=PUBLIC, default=None)
-    not_seen: Rows[Literal["attendance", "declarations", "items"]] = told("Not seen", "Lists known to be incomplete.", example=["attendance"], see=PUBLIC, default=())
-    minutes: Minutes | None = told("Minutes", "How the minutes stand.", example={"status": "draft"}, see=PUBLIC, default=None)
-    attendance: Rows[Attendance] = told("Attendance", "Who was there and who was not.", example=[{"post": "vale/chief-executive", "status": "present"}], see=MEMBERS, default=())
-    declarations: Rows[Declaration] = told("Declarations", "Interests declared.", example=[{"post": "homes/manager", "kind": "personal"}], see=MEMBERS, default=())
-    items: Rows[Item] = told("Items", "The business, in the order taken.", example=[{"title": "Apologies"}], see=PUBLIC, default=())
+    not_seen: Rows[Literal["attendance", "declarations", "items"]] = told(
+        "Not seen", "Lists known to be incomplete.", example=["attendance"], see=PUBLIC, default=()
+    )
+    minutes: Minutes | None = told(
+        "Minutes", "How the minutes stand.", example={"status": "draft"}, see=PUBLIC, default=None
+    )
+    attendance: Rows[Attendance] = told(
+        "Attendance",
+        "Who was there and who was not.",
+        example=[{"post": "vale/chief-executive", "status": "present"}],
+        see=MEMBERS,
+        default=(),
+    )
+    declarations: Rows[Declaration] = told(
+        "Declarations",
+        "Interests declared.",
+        example=[{"post": "homes/manager", "kind": "personal"}],
+        see=MEMBERS,
+        default=(),
+    )
+    items: Rows[Item] = told(
+        "Items", "The business, in the order taken.", example=[{"title": "Apologies"}], see=PUBLIC, default=()
+    )
 
     @property
     def id(self) -> str:

@@ -22,8 +22,17 @@ class Holder(Record):
     """Who holds a post, and since when; for members' papers only."""
 
     name: Text = told("Name", "The post-holder's name; never contact details.", example="(name)", see=MEMBERS)
-    from_: PartialDay | None = told("From", "The first day in post.", example="2023-01-09", see=MEMBERS, default=None, key="from")
-    until: PartialDay | None = told("Until", "The first day no longer in post.", example="2025-04-01", see=MEMBERS, default=None)
+    from_: PartialDay | None = told(
+        "From", "The first day in post.", example="2023-01-09", see=MEMBERS, default=None, key="from"
+    )
+    until: PartialDay | None = told(
+        "Until", "The first day no longer in post.", example="2025-04-01", see=MEMBERS, default=None
+    )
+
+    @property
+    def life(self) -> Period:
+        """The days in post."""
+        return Period(self.from_, self.until)
 
 
 class Post(Record):
@@ -31,13 +40,43 @@ class Post(Record):
 
     id: Slug = told("Id", "Short id, unique in the partner.", example="chief-executive", see=PUBLIC)
     title: Text = told("Title", "The post's title.", example="Chief Executive", see=PUBLIC)
-    senior: bool | None = told("Senior", "Whether it is a senior position in its organisation; left out means not said.", example=True, see=PUBLIC, default=None)
-    elected: bool | None = told("Elected", "Whether it is held by an elected member.", example=True, see=PUBLIC, default=None)
-    executive: bool | None = told("Executive", "Whether the elected member sits on the council's executive.", example=True, see=PUBLIC, default=None)
-    responsible_for_community_safety: bool | None = told("Responsible for community safety", "Whether the elected member holds the community safety brief.", example=True, see=PUBLIC, default=None)
-    from_: PartialDay | None = told("From", "The first day the post existed.", example="2019-05-01", see=PUBLIC, default=None, key="from")
-    until: PartialDay | None = told("Until", "The first day it no longer existed.", example="2025-04-01", see=PUBLIC, default=None)
-    holders: Rows[Holder] | None = told("Holders", "Who held it; an empty list, or a gap between holders, says that it was vacant.", example=[], see=MEMBERS, default=None)
+    senior: bool | None = told(
+        "Senior",
+        "Whether it is a senior position in its organisation; left out means not said.",
+        example=True,
+        see=PUBLIC,
+        default=None,
+    )
+    elected: bool | None = told(
+        "Elected", "Whether it is held by an elected member.", example=True, see=PUBLIC, default=None
+    )
+    executive: bool | None = told(
+        "Executive",
+        "Whether the elected member sits on the council's executive.",
+        example=True,
+        see=PUBLIC,
+        default=None,
+    )
+    responsible_for_community_safety: bool | None = told(
+        "Responsible for community safety",
+        "Whether the elected member holds the community safety brief.",
+        example=True,
+        see=PUBLIC,
+        default=None,
+    )
+    from_: PartialDay | None = told(
+        "From", "The first day the post existed.", example="2019-05-01", see=PUBLIC, default=None, key="from"
+    )
+    until: PartialDay | None = told(
+        "Until", "The first day it no longer existed.", example="2025-04-01", see=PUBLIC, default=None
+    )
+    holders: Rows[Holder] | None = told(
+        "Holders",
+        "Who held it; an empty list, or a gap between holders, says that it was vacant.",
+        example=[],
+        see=MEMBERS,
+        default=None,
+    )
 
     @property
     def life(self) -> Period:
@@ -49,14 +88,18 @@ class InformationLead(Record):
     """The person named to help the sharing of information, by post."""
 
     post: PostId = told("Post", "The post named.", example="vale/safety-officer", see=PUBLIC)
-    from_: PartialDay | None = told("From", "The first day.", example="2021-06-01", see=PUBLIC, default=None, key="from")
+    from_: PartialDay | None = told(
+        "From", "The first day.", example="2021-06-01", see=PUBLIC, default=None, key="from"
+    )
     until: PartialDay | None = told("Until", "The first day no longer.", example="2025-04-01", see=PUBLIC, default=None)
 
 
 class Arrangements(Record):
     """The days on which something is said to hold."""
 
-    from_: PartialDay | None = told("From", "The first day.", example="2025-05-20", see=PUBLIC, default=None, key="from")
+    from_: PartialDay | None = told(
+        "From", "The first day.", example="2025-05-20", see=PUBLIC, default=None, key="from"
+    )
     until: PartialDay | None = told("Until", "The first day no longer.", example="2026-05-19", see=PUBLIC, default=None)
 
     @property
@@ -70,13 +113,35 @@ class Partner(Entry):
 
     id: Slug = told("Id", "Short id, stable for ever.", example="vale", see=PUBLIC)
     name: Text = told("Name", "The body's full name.", example="Exampleshire Vale District Council", see=PUBLIC)
-    kind: OneOrMore[PartnerKind] = told("Kind", "What the body is in law; a list where it is two things.", example="district-council", see=PUBLIC)
-    from_: PartialDay | None = told("From", "The first day it existed.", example="1974-04-01", see=PUBLIC, default=None, key="from")
-    until: PartialDay | None = told("Until", "The first day it no longer existed.", example="2028-04-01", see=PUBLIC, default=None)
-    succeeded_by: Rows[PartnerId] = told("Succeeded by", "The bodies that took over.", example=["newshire"], see=PUBLIC, default=())
-    posts: Rows[Post] = told("Posts", "The posts through which it takes part.", example=[{"id": "chief-executive", "title": "Chief Executive"}], see=PUBLIC, default=())
-    information_lead: Rows[InformationLead] = told("Information lead", "Who is named to help information sharing, by date.", example=[{"post": "vale/safety-officer"}], see=PUBLIC, default=())
-    holds: Rows[DataSetId] = told("Holds", "Data sets it holds where two councils could.", example=["la-asb"], see=PUBLIC, default=())
+    kind: OneOrMore[PartnerKind] = told(
+        "Kind", "What the body is in law; a list where it is two things.", example="district-council", see=PUBLIC
+    )
+    from_: PartialDay | None = told(
+        "From", "The first day it existed.", example="1974-04-01", see=PUBLIC, default=None, key="from"
+    )
+    until: PartialDay | None = told(
+        "Until", "The first day it no longer existed.", example="2028-04-01", see=PUBLIC, default=None
+    )
+    succeeded_by: Rows[PartnerId] = told(
+        "Succeeded by", "The bodies that took over.", example=["newshire"], see=PUBLIC, default=()
+    )
+    posts: Rows[Post] = told(
+        "Posts",
+        "The posts through which it takes part.",
+        example=[{"id": "chief-executive", "title": "Chief Executive"}],
+        see=PUBLIC,
+        default=(),
+    )
+    information_lead: Rows[InformationLead] = told(
+        "Information lead",
+        "Who is named to help information sharing, by date.",
+        example=[{"post": "vale/safety-officer"}],
+        see=PUBLIC,
+        default=(),
+    )
+    holds: Rows[DataSetId] = told(
+        "Holds", "Data sets it holds where two councils could.", example=["la-asb"], see=PUBLIC, default=()
+    )
     arrangements: Arrangements | None = told(
         "Arrangements",
         "For a probation provider: the days on which its arrangements under the Offender Management Act 2007 make it a responsible authority.",
@@ -85,7 +150,11 @@ class Partner(Entry):
         default=None,
     )
     no_community_safety_member: Arrangements | None = told(
-        "No community safety member", "The days on which the council had no elected member responsible for community safety.", example={"from": "2025-05-20"}, see=PUBLIC, default=None
+        "No community safety member",
+        "The days on which the council had no elected member responsible for community safety.",
+        example={"from": "2025-05-20"},
+        see=PUBLIC,
+        default=None,
     )
 
     @property

@@ -26,7 +26,11 @@ KINDS = (
 def _completeness(value: Any) -> Any:
     if value is None:
         return None
-    return {kind: _first_complete(day) for kind, day in value.items()} if isinstance(value, dict) else {"": _first_complete(value)}
+    return (
+        {kind: _first_complete(day) for kind, day in value.items()}
+        if isinstance(value, dict)
+        else {"": _first_complete(value)}
+    )
 
 
 def _first_complete(value: Any) -> date:
@@ -58,43 +62,82 @@ DatedTiers = Annotated[tuple[DatedTier, ...], Field(strict=False), BeforeValidat
 class Extent(Record):
     """How far the records reach."""
 
-    complete_from: Annotated[dict[str, date] | None, BeforeValidator(lambda value: _known_kinds(_completeness(value)))] = told(
+    complete_from: Annotated[
+        dict[str, date] | None, BeforeValidator(lambda value: _known_kinds(_completeness(value)))
+    ] = told(
         "Complete from",
         "The first day from which nothing is missing, or never, or a day for each kind of record. Absence proves something only from then on.",
         example="2024-04-01",
         see=PUBLIC,
         default=None,
     )
-    until: Day | None = told("Until", "For an archive: the first day no longer kept.", example="2011-07-27", see=PUBLIC, default=None)
+    until: Day | None = told(
+        "Until", "For an archive: the first day no longer kept.", example="2011-07-27", see=PUBLIC, default=None
+    )
 
 
 class Defaults(Record):
     """House values used where a record gives none."""
 
-    stale_after_months: int = told("Stale after", "Months after which evidence counts as stale.", example=12, see=PUBLIC, default=12)
-    clear_days: int = told("Clear days", "Clear days' notice where terms of reference give none.", example=5, see=PUBLIC, default=5)
+    stale_after_months: int = told(
+        "Stale after", "Months after which evidence counts as stale.", example=12, see=PUBLIC, default=12
+    )
+    clear_days: int = told(
+        "Clear days", "Clear days' notice where terms of reference give none.", example=5, see=PUBLIC, default=5
+    )
 
 
 class Ends(Record):
     """How the partnership ended."""
 
     on: Day = told("On", "The first day it was no more.", example="2028-04-01", see=PUBLIC)
-    succeeded_by: Text | None = told("Succeeded by", "The partnership that took over.", example="Newshire Community Safety Partnership", see=PUBLIC, default=None)
-    instrument: Text | None = told("Instrument", "The order or agreement that ended it.", example="Combination agreement of 3 March 2028", see=PUBLIC, default=None)
+    succeeded_by: Text | None = told(
+        "Succeeded by",
+        "The partnership that took over.",
+        example="Newshire Community Safety Partnership",
+        see=PUBLIC,
+        default=None,
+    )
+    instrument: Text | None = told(
+        "Instrument",
+        "The order or agreement that ended it.",
+        example="Combination agreement of 3 March 2028",
+        see=PUBLIC,
+        default=None,
+    )
 
 
 class Profile(Entry):
     """What the partnership is, where, and how far its records reach."""
 
-    name: DatedTexts = told("Name", "The partnership's name, or its names by date.", example="Exampleshire Vale Community Safety Partnership", see=PUBLIC)
+    name: DatedTexts = told(
+        "Name",
+        "The partnership's name, or its names by date.",
+        example="Exampleshire Vale Community Safety Partnership",
+        see=PUBLIC,
+    )
     area: Text = told("Area", "The area it serves.", example="Exampleshire Vale", see=PUBLIC)
     nation: Nation = told("Nation", "Whose law applies.", example="england", see=PUBLIC)
-    tier: DatedTiers = told("Tier", "The kind of local government; left out in Wales.", example="two-tier", see=PUBLIC, default=())
-    police_area: DatedTexts = told("Police area", "The police area it lies in.", example="Exampleshire", see=PUBLIC, default=())
-    records: Extent = told("Records", "How far the records reach.", example={"complete_from": "2024-04-01"}, see=PUBLIC, default=Extent())
+    tier: DatedTiers = told(
+        "Tier", "The kind of local government; left out in Wales.", example="two-tier", see=PUBLIC, default=()
+    )
+    police_area: DatedTexts = told(
+        "Police area", "The police area it lies in.", example="Exampleshire", see=PUBLIC, default=()
+    )
+    records: Extent = told(
+        "Records", "How far the records reach.", example={"complete_from": "2024-04-01"}, see=PUBLIC, default=Extent()
+    )
     defaults: Defaults = told("Defaults", "House values.", example={"clear_days": 5}, see=PUBLIC, default=Defaults())
-    closed_days: Rows[Day] = told("Closed days", "Days to treat as bank holidays besides the known ones.", example=["2025-12-29"], see=PUBLIC, default=())
-    ends: Ends | None = told("Ends", "How the partnership ended.", example={"on": "2028-04-01"}, see=PUBLIC, default=None)
+    closed_days: Rows[Day] = told(
+        "Closed days",
+        "Days to treat as bank holidays besides the known ones.",
+        example=["2025-12-29"],
+        see=PUBLIC,
+        default=(),
+    )
+    ends: Ends | None = told(
+        "Ends", "How the partnership ended.", example={"on": "2028-04-01"}, see=PUBLIC, default=None
+    )
 
     def name_on(self, day: date) -> str:
         """The name on the day, the first name before any."""

@@ -89,22 +89,38 @@ def _tag(detail: ErrorDetails, path: tuple[Step, ...], *, closed: bool) -> Refus
 
 def _choice(detail: ErrorDetails, path: tuple[Step, ...], *, closed: bool) -> Refusal:
     given = detail["input"]
-    known = [word.strip("'") for word in str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(", ")]
+    known = [
+        word.strip("'") for word in str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(", ")
+    ]
     if given is None:
         return _nothing(path)
     hint = "" if closed else did_you_mean(str(given), known)
     named = "the value" if closed else repr(given)
-    return Refusal("not-a-choice", f"{named} is not one of the words that {_named(path)} may have", hint or f"write {either(known)}", path)
+    return Refusal(
+        "not-a-choice",
+        f"{named} is not one of the words that {_named(path)} may have",
+        hint or f"write {either(known)}",
+        path,
+    )
 
 
 def _wrong_kind(expected: str, given: Any, path: tuple[Step, ...]) -> Refusal:
     if given is None:
         return _nothing(path)
     if isinstance(given, bool):
-        remedy = f'put it in quotes if the word is meant: "{str(given).lower()}"' if expected == "text" else f"write {expected}"
+        remedy = (
+            f'put it in quotes if the word is meant: "{str(given).lower()}"'
+            if expected == "text"
+            else f"write {expected}"
+        )
         return Refusal("wrong-kind", f"{str(given).lower()} stands where {expected} belongs", remedy, path)
     if expected == "true or false" and isinstance(given, str):
-        return Refusal("wrong-kind", "a word stands where true or false belongs", "write true or false, without quotes; yes and no are words", path)
+        return Refusal(
+            "wrong-kind",
+            "a word stands where true or false belongs",
+            "write true or false, without quotes; yes and no are words",
+            path,
+        )
     what = {dict: "a mapping (keys and values)", list: "a list", str: "text", int: "a number"}
     found = next((word for kind, word in what.items() if isinstance(given, kind)), "something else")
     return Refusal("wrong-kind", f"{found} stands where {expected} belongs", _instead(expected), path)
@@ -124,4 +140,3 @@ def _nothing(path: tuple[Step, ...]) -> Refusal:
 
 def _named(path: tuple[Step, ...]) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), "the value")
-

@@ -23,8 +23,18 @@ class Return(Entry):
     """Data shared by one authority for one quarter."""
 
     partner: PartnerId = told("Partner", "The authority that shared it.", example="police", see=PUBLIC)
-    quarter: Annotated[Day, AfterValidator(_quarter)] = told("Quarter", "The quarter's first day.", example="2025-07-01", see=PUBLIC)
-    shared: Day | None = told("Shared", "The day it was shared; left out: not yet.", example="2025-12-18", see=PUBLIC, default=None)
-    dataset: OneOrMore[DataSetId] = told("Data set", "The duty's id without data-; one or a list.", example=["police-incidents"], see=PUBLIC)
-    to: OneOrMore[PartnerId] = told("To", "With whom it was shared: all, or partners.", example="all", see=PUBLIC, default=("all",))
-    nil: Rows[DataSetId] = told("Nil", "Data sets with nothing to report that quarter.", example=[], see=PUBLIC, default=())
+    quarter: Annotated[Day, AfterValidator(_quarter)] = told(
+        "Quarter", "The quarter's first day.", example="2025-07-01", see=PUBLIC
+    )
+    shared: Day | None = told(
+        "Shared", "The day it was shared; left out: not yet.", example="2025-12-18", see=PUBLIC, default=None
+    )
+    dataset: OneOrMore[DataSetId] = told(
+        "Data set", "The duty's id without data-; one or a list.", example=["police-incidents"], see=PUBLIC
+    )
+    to: OneOrMore[PartnerId] = told(
+        "To", "With whom it was shared: all, or partners.", example="all", see=PUBLIC, default=("all",)
+    )
+    nil: Rows[DataSetId] = told(
+        "Nil", "Data sets with nothing to report that quarter.", example=[], see=PUBLIC, default=()
+    )

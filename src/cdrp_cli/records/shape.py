@@ -52,7 +52,12 @@ def shape(model: type[T], tree: Value, file: str, where: tuple[int, int]) -> Sha
 
 
 def _report(
-    model: type[T], error: ValidationError, tree: Value, file: str, where: tuple[int, int], emptied: set[int] | None = None
+    model: type[T],
+    error: ValidationError,
+    tree: Value,
+    file: str,
+    where: tuple[int, int],
+    emptied: set[int] | None = None,
 ) -> list[Finding]:
     """A finding for each error, but for those that only say what was taken away before."""
     found = []
@@ -75,7 +80,9 @@ def _route(tree: Value, loc: tuple[Step, ...]) -> list[Value]:
     route: list[Value] = [tree]
     for step in loc:
         node = route[-1]
-        inside = (isinstance(node, Map) and step in node) or (isinstance(node, Seq) and isinstance(step, int) and step < len(node))
+        inside = (isinstance(node, Map) and step in node) or (
+            isinstance(node, Seq) and isinstance(step, int) and step < len(node)
+        )
         if inside:
             route.append(node[step])  # type: ignore[index,call-overload]  # one of the two kinds of container
     return route if isinstance(route[-1], Map | Seq) else route[:-1]

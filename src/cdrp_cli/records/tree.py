@@ -29,12 +29,26 @@ def read_folder(root: Path) -> Tree:
         if any(part.startswith(".") for part in path.relative_to(root).parts) or path.is_dir():
             continue
         if not path.resolve().is_relative_to(real_root):
-            findings.append(_refused("link-leaves-root", name, "the link leads out of the partnership's folder", "copy the file in; nothing outside is read"))
+            findings.append(
+                _refused(
+                    "link-leaves-root",
+                    name,
+                    "the link leads out of the partnership's folder",
+                    "copy the file in; nothing outside is read",
+                )
+            )
             continue
         try:
             files[name] = _bytes(path)
         except OSError as error:
-            findings.append(_refused("file-unreadable", name, f"the file cannot be opened ({error.strerror})", "see that it exists and may be read"))
+            findings.append(
+                _refused(
+                    "file-unreadable",
+                    name,
+                    f"the file cannot be opened ({error.strerror})",
+                    "see that it exists and may be read",
+                )
+            )
     return Tree(files, tuple(findings))
 
 

@@ -12,5 +12,7 @@ class Waiver(Entry):
     rule: Slug = told("Rule", "The rule or duty.", example="public-meeting-senior", see=PUBLIC)
     subject: Text = told("Subject", "The record it is about.", example="board", see=PUBLIC)
     reason: Text = told("Reason", "Why it is accepted.", example="The new authority has no seniors yet.", see=MEMBERS)
-    agreed_by: MinuteRef | None = told("Agreed by", "The minute that accepted it.", example="95 of 2025-07-22-board", see=PUBLIC, default=None)
+    agreed_by: MinuteRef | None = told(
+        "Agreed by", "The minute that accepted it.", example="95 of 2025-07-22-board", see=PUBLIC, default=None
+    )
     until: Day = told("Until", "The first day it no longer holds.", example="2026-01-01", see=PUBLIC)

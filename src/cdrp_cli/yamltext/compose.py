@@ -42,7 +42,9 @@ class Composer:
         for event in self._events:
             name = type(event).__name__
             if name == "DocumentStartEvent" and seen:
-                self._refuse("two-documents", "a second document begins here (---)", "keep one record in a file", _spot(event))
+                self._refuse(
+                    "two-documents", "a second document begins here (---)", "keep one record in a file", _spot(event)
+                )
             elif name in (_SCALAR, _MAP, _SEQ, "AliasEvent"):
                 seen = True
                 value, self.start = self._value(event)
@@ -52,11 +54,26 @@ class Composer:
         name = type(event).__name__
         spot = _spot(event)
         if name == "AliasEvent":
-            self._refuse("alias", f"*{event.anchor} refers to text elsewhere in the file", "write the text out in both places", spot)
+            self._refuse(
+                "alias",
+                f"*{event.anchor} refers to text elsewhere in the file",
+                "write the text out in both places",
+                spot,
+            )
         if event.anchor is not None:
-            self._refuse("anchor", f"&{event.anchor} marks text for reuse", "delete the mark and write the text out where it is used", spot)
+            self._refuse(
+                "anchor",
+                f"&{event.anchor} marks text for reuse",
+                "delete the mark and write the text out where it is used",
+                spot,
+            )
         if _tag(event) is not None:
-            self._refuse("tag", f"{_tag(event)} is a tag, an instruction to a program", "delete it; records hold plain values only", spot)
+            self._refuse(
+                "tag",
+                f"{_tag(event)} is a tag, an instruction to a program",
+                "delete it; records hold plain values only",
+                spot,
+            )
         if name == _SCALAR:
             return self._scalar(event, spot), spot
         self._depth += 1
@@ -109,14 +126,24 @@ class Composer:
     def _key(self, event: Any, entries: Map) -> tuple[str, Spot]:
         spot = _spot(event)
         if type(event).__name__ in (_MAP, _SEQ):
-            self._refuse("key-not-text", "a list or mapping stands where a key belongs", "write a word and a colon; put {{ }} in quotes", spot)
+            self._refuse(
+                "key-not-text",
+                "a list or mapping stands where a key belongs",
+                "write a word and a colon; put {{ }} in quotes",
+                spot,
+            )
         value, _ = self._value(event)
         key = event.value
         if key == "<<" and value == "<<" and event.implicit[0]:
             self._refuse("merge-key", "<< copies keys from elsewhere", "write the keys out here", spot)
         if key in entries:
             first = entries.keys_at[key][0]
-            self._refuse("duplicate-key", f"{key!r} stands here and on line {first} already", "keep one of the two; the other would be lost", spot)
+            self._refuse(
+                "duplicate-key",
+                f"{key!r} stands here and on line {first} already",
+                "keep one of the two; the other would be lost",
+                spot,
+            )
         return key, spot
 
     def _look_for_split(self, event: Any, following: Any, key: str, spot: Spot) -> None:

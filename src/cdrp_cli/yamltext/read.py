@@ -62,14 +62,42 @@ def _compose(name: str, text: str, composer: Composer) -> Document:
 
 
 _EXPLAINED = (
-    ("mapping values are not allowed", "a colon and a space stand inside a text", "put quotes round the text, or write it in block style"),
-    ("could not find expected ':'", "a key has no colon, or a text runs on where a key belongs", "write the key, a colon and a space; indent the lines of a longer text"),
-    ("expected <block end>", "the line stands too far left or right, or a text goes on after its quotes", "line it up with its neighbours"),
-    ("did not find expected key", "the line stands too far left or right, or a text goes on after its quotes", "line it up with its neighbours"),
-    ("expected ',' or", "a comma or a closing bracket is missing before this", "close the bracket on the line where it opens, or write the entry in block style"),
+    (
+        "mapping values are not allowed",
+        "a colon and a space stand inside a text",
+        "put quotes round the text, or write it in block style",
+    ),
+    (
+        "could not find expected ':'",
+        "a key has no colon, or a text runs on where a key belongs",
+        "write the key, a colon and a space; indent the lines of a longer text",
+    ),
+    (
+        "expected <block end>",
+        "the line stands too far left or right, or a text goes on after its quotes",
+        "line it up with its neighbours",
+    ),
+    (
+        "did not find expected key",
+        "the line stands too far left or right, or a text goes on after its quotes",
+        "line it up with its neighbours",
+    ),
+    (
+        "expected ',' or",
+        "a comma or a closing bracket is missing before this",
+        "close the bracket on the line where it opens, or write the entry in block style",
+    ),
     ("found character", "a text begins with a character that means something in YAML", "put quotes round the text"),
-    ("while scanning a quoted scalar", "a quotation mark was opened and not closed", "close it; an apostrophe inside single quotes is written twice"),
-    ("found unexpected end of stream", "a quotation mark or bracket was opened and not closed", "close it; an apostrophe inside single quotes is written twice"),
+    (
+        "while scanning a quoted scalar",
+        "a quotation mark was opened and not closed",
+        "close it; an apostrophe inside single quotes is written twice",
+    ),
+    (
+        "found unexpected end of stream",
+        "a quotation mark or bracket was opened and not closed",
+        "close it; an apostrophe inside single quotes is written twice",
+    ),
     ("found undefined alias", "* refers to text elsewhere in the file", "put quotes round the text that begins with *"),
 )
 
@@ -80,4 +108,10 @@ def _syntax(said: str, text: str, spot: Spot) -> Problem:
     for sign, fact, remedy in _EXPLAINED:
         if sign in said:
             return Problem("not-yaml", fact, remedy, spot, fatal=True)
-    return Problem("not-yaml", f"this is not YAML ({said.split(chr(10))[0].strip().rstrip('.')})", "compare it with a record that works", spot, fatal=True)
+    return Problem(
+        "not-yaml",
+        f"this is not YAML ({said.split(chr(10))[0].strip().rstrip('.')})",
+        "compare it with a record that works",
+        spot,
+        fatal=True,
+    )

@@ -21,7 +21,12 @@ def decode(data: bytes) -> str | Problem:
     """The text of a file, line ends made `\\n`, or the problem that makes it unreadable."""
     if len(data) > LIMIT_BYTES:
         size = f"{len(data) / 1_000_000:.1f} megabytes"
-        return _fatal("file-too-large", f"the file holds {size}", "a record may hold 1 megabyte: split it, or check what it is", (1, 1))
+        return _fatal(
+            "file-too-large",
+            f"the file holds {size}",
+            "a record may hold 1 megabyte: split it, or check what it is",
+            (1, 1),
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -64,14 +69,24 @@ def _control(text: str) -> Problem | None:
         return None
     code = f"U+{ord(found[0]):04X}"
     name = "the character NUL" if found[0] == "\0" else f"the control character {code}"
-    return _fatal("control-character", f"{name} stands in the text", "delete it; it often comes with pasted text", _spot(text, found.start()))
+    return _fatal(
+        "control-character",
+        f"{name} stands in the text",
+        "delete it; it often comes with pasted text",
+        _spot(text, found.start()),
+    )
 
 
 def _tab(text: str) -> Problem | None:
     index = text.find("\t")
     if index < 0:
         return None
-    return _fatal("tab", "a tab stands where only spaces are read alike by everyone", "put spaces instead, two for each step of indentation", _spot(text, index))
+    return _fatal(
+        "tab",
+        "a tab stands where only spaces are read alike by everyone",
+        "put spaces instead, two for each step of indentation",
+        _spot(text, index),
+    )
 
 
 def _depth(text: str) -> Problem | None:
@@ -88,7 +103,12 @@ def _depth(text: str) -> Problem | None:
 
 def too_deep(spot: Spot) -> Problem:
     """The refusal of a file that nests deeper than the limit."""
-    return _fatal("too-deep", f"lists and mappings stand inside one another more than {LIMIT_DEPTH} deep", "no record nests like that: check what this is", spot)
+    return _fatal(
+        "too-deep",
+        f"lists and mappings stand inside one another more than {LIMIT_DEPTH} deep",
+        "no record nests like that: check what this is",
+        spot,
+    )
 
 
 def _spot(text: str, index: int) -> Spot:

@@ -1,0 +1,39 @@
+"""Each rule's golden cases: records in, exact lines out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from casefiles import lines, read_case
+
+from cdrp_cli.rules.registry import DUTIES, RULES
+
+CASES = Path(__file__).parent / "cases"
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*/*.txt")), ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_case_gives_exactly_its_lines(path: Path) -> None:
+    case = read_case(path)
+    assert lines(case, path.parent.name) == case.expect, case.title
+
+
+def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
+    rules = {rule.id for rule in (*RULES, *DUTIES)}
+    assert {path.name for path in CASES.iterdir()} == rules
+
+
+@pytest.mark.parametrize("rule", [*RULES, *DUTIES], ids=lambda rule: rule.id)
+def test_a_rule_has_a_case_with_a_finding_and_one_without(rule: object) -> None:
+    ident = rule.id  # type: ignore[attr-defined]
+    expected = [read_case(path).expect for path in (CASES / ident).glob("*.txt")]
+    found = [f" {ident}: " in text for text in expected]
+    assert True in found
+    assert False in found
+
+
+@pytest.mark.parametrize("rule", [*RULES, *DUTIES], ids=lambda rule: rule.id)
+def test_a_rule_says_what_it_promises_why_and_what_to_do(rule: object) -> None:
+    assert rule.title.endswith(".")  # type: ignore[attr-defined]
+    assert rule.why  # type: ignore[attr-defined]
+    assert rule.remedy  # type: ignore[attr-defined]

@@ -226,6 +226,28 @@ def test_health_data_have_an_uncertain_holder_in_england_since_primary_care_trus
     assert "Local Health Board" in version("data-health-admissions", "wales", "2013-04-01").note
 
 
+HOLDERS: list[tuple[str, Nation, str, str]] = [
+    ("data-police-crimes", "england", "2010-09-30", "police-force"),
+    ("data-fire-hoax-calls", "wales", "2010-09-30", "fire-and-rescue-authority"),
+    ("data-health-admissions", "england", "2013-03-31", "primary-care-trust"),
+    ("data-health-admissions", "england", "2013-04-01", ""),
+    ("data-health-mental-drug-counts", "england", "2026-11-21", ""),
+    ("data-health-domestic-abuse", "wales", "2013-04-01", "local-health-board"),
+    ("data-quarterly", "england", "2010-09-30", ""),
+    ("public-meeting-yearly", "england", "2010-09-30", ""),
+]
+
+
+@pytest.mark.parametrize(("duty", "nation", "day", "holders"), HOLDERS)
+def test_a_data_set_names_who_holds_it_on_the_day(duty: str, nation: Nation, day: str, holders: str) -> None:
+    assert " ".join(version(duty, nation, day).holders) == holders
+
+
+def test_a_councils_data_may_be_held_by_either_council_of_a_two_tier_area() -> None:
+    for duty in ("data-la-road-collisions", "data-la-school-exclusions", "data-la-racial-incidents", "data-la-asb"):
+        assert {"district-council", "county-council"} <= set(version(duty, "england", "2010-09-30").holders)
+
+
 def test_the_county_group_gains_a_seat_for_probation_in_2010() -> None:
     assert "probation" not in version("csg-membership-2007", "england", "2010-03-31").requirement
     assert "probation" in version("csg-membership-2007", "england", "2010-04-01").requirement

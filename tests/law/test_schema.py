@@ -11,7 +11,8 @@ import pytest
 from pydantic import ValidationError
 
 from cdrp_cli.law.catalogue import BrokenCatalogueError, Catalogue, assemble
-from cdrp_cli.law.written import AboutFile, BodiesFile, DutyFile
+from cdrp_cli.law.written import DutyFile
+from cdrp_cli.law.written_beside import AboutFile, BodiesFile
 
 FILE: dict[str, Any] = {
     "sources": {"england": ["https://example.org/england"]},
@@ -111,6 +112,7 @@ REFUSED: dict[str, Callable[[dict[str, Any]], object]] = {
     "unknown binds": duty(binds="nobody"),
     "unknown period": duty(period="calendar-year"),
     "unknown word of confidence": duty(confidence={"text": "sure", "dates": "read", "holder": "read"}),
+    "unknown holder": version(0, holders=["police-and-crime-commissioner"]),
     "unknown subject": version(0, subjects=["fairs"]),
     "an id that is no slug": duty(id="Hold_A_Fair"),
     "an address that is none": version(0, sources=["see the file"]),

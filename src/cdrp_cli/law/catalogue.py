@@ -16,7 +16,8 @@ from typing import TypeVar
 
 from cdrp_cli.law.model import BodyRule, Change, Changes, Duty, LawOn, NotVerified, find
 from cdrp_cli.law.words import Nation
-from cdrp_cli.law.written import AboutFile, BodiesFile, DutyFile
+from cdrp_cli.law.written import DutyFile
+from cdrp_cli.law.written_beside import AboutFile, BodiesFile
 from cdrp_cli.yamltext import read
 
 FAMILIES = (

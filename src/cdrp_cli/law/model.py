@@ -32,7 +32,11 @@ class Confidence:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What one provision asked from one day to another; `until` is the first day no longer, None: still in force."""
+    """What one provision asked from one day to another; `until` is the first day no longer, None: still in force.
+
+    `subjects`: what it is about, where the text lists that. `holders`: the kinds of partner that hold a prescribed
+    data set; empty on a data set means that nobody knows who holds it.
+    """
 
     from_: date
     until: date | None
@@ -43,6 +47,7 @@ class Version:
     sources: tuple[str, ...]
     confidence: Confidence
     subjects: tuple[Subject, ...] = ()
+    holders: tuple[PartnerKind, ...] = ()
     note: str = ""
     changed_by: str = ""
     ended_by: str = ""

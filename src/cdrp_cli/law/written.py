@@ -1,4 +1,4 @@
-"""The closed shape of the catalogue's files, and the step from what is written to what is complete in itself.
+"""The closed shape of a file of duties, and the step from what is written to what is complete in itself.
 
 A version ends where the next begins: a file holds starts, and at most one `until`, the end of the duty. What a
 version leaves out it has from its duty; sources that neither has come from the head of the file, by nation.
@@ -13,8 +13,8 @@ from typing import Annotated, Self, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from cdrp_cli.core.dates import parse_day
-from cdrp_cli.law.model import BodyRule, Confidence, Duty, NotVerified, Version
-from cdrp_cli.law.words import Binds, Bound, Group, Kind, Nation, PartnerKind, Subject, Tier, Time, Trust
+from cdrp_cli.law.model import Confidence, Duty, Version
+from cdrp_cli.law.words import Binds, Bound, Kind, PartnerKind, Subject, Time, Trust
 
 T = TypeVar("T")
 
@@ -37,11 +37,13 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
 
-class _Row(BaseModel):
+class Row(BaseModel):
+    """Closed, strict and frozen: an unknown key is refused, and nothing is turned into what it is not."""
+
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class ConfidenceRow(_Row):
+class ConfidenceRow(Row):
     """How text, dates and holder are known."""
 
     text: Trust
@@ -53,14 +55,14 @@ class ConfidenceRow(_Row):
         return Confidence(self.text, self.dates, self.holder)
 
 
-class SourcesRow(_Row):
+class SourcesRow(Row):
     """The addresses at which the law of a whole file was read, by nation."""
 
     england: Listed[Address] = ()
     wales: Listed[Address] = ()
 
 
-class VersionRow(_Row):
+class VersionRow(Row):
     """One version as written."""
 
     from_: Day = Field(alias="from")
@@ -70,6 +72,7 @@ class VersionRow(_Row):
     ended_by: Text | None = None
     confidence: ConfidenceRow | None = None
     subjects: Listed[Subject] = ()
+    holders: Listed[PartnerKind] | None = None
     requirement: Text | None = None
     evidence: Text | None = None
     test: Text | None = None
@@ -85,7 +88,7 @@ class VersionRow(_Row):
         return self
 
 
-class DutyRow(_Row):
+class DutyRow(Row):
     """One duty as written; its texts hold for every version that has none of its own."""
 
     id: Id
@@ -102,6 +105,7 @@ class DutyRow(_Row):
     test: Text | None = None
     sources: Listed[Address] = ()
     confidence: ConfidenceRow | None = None
+    holders: Listed[PartnerKind] = ()
     note: Text | None = None
     england: Listed[VersionRow] = ()
     wales: Listed[VersionRow] = ()
@@ -160,13 +164,14 @@ class DutyRow(_Row):
             sources=row.sources or self.sources or sources,
             confidence=_first(row.confidence, self.confidence).resolved(),
             subjects=row.subjects,
+            holders=_first(row.holders, self.holders),
             note=row.note or self.note or "",
             changed_by=row.changed_by or "",
             ended_by=row.ended_by or "",
         )
 
 
-class DutyFile(_Row):
+class DutyFile(Row):
     """One family of duties."""
 
     sources: SourcesRow = SourcesRow()
@@ -183,80 +188,3 @@ class DutyFile(_Row):
     def resolved(self, family: str) -> tuple[Duty, ...]:
         """The duties of the file, complete in themselves."""
         return tuple(duty.resolved(family, self.sources) for duty in self.duties)
-
-
-class BodyRow(_Row):
-    """One line of section 5 in one nation."""
-
-    id: Id
-    group: Group
-    label: Text
-    kinds: Listed[PartnerKind]
-    nation: Nation
-    from_: Day = Field(alias="from")
-    until: Day | None = None
-    citation: Text
-    changed_by: Text | None = None
-    ended_by: Text | None = None
-    confidence: ConfidenceRow
-    tiers: Listed[Tier] = ()
-    needs_arrangements: bool = False
-    sources: Listed[Address]
-    note: Text | None = None
-
-    @model_validator(mode="after")
-    def _is_a_period_of_a_known_kind(self) -> Self:
-        if self.until is not None and self.until <= self.from_:
-            raise ValueError(f"until {self.until} is not after from {self.from_}")
-        if not self.kinds or not self.sources:
-            raise ValueError("a body needs at least one partner kind and one source")
-        if self.tiers and self.nation == "wales":
-            raise ValueError("tiers belong to England alone")
-        return self
-
-    def resolved(self) -> BodyRule:
-        """The same as a plain value."""
-        return BodyRule(
-            id=self.id,
-            group=self.group,
-            label=self.label,
-            kinds=self.kinds,
-            nation=self.nation,
-            from_=self.from_,
-            until=self.until,
-            citation=self.citation,
-            sources=self.sources,
-            confidence=self.confidence.resolved(),
-            tiers=self.tiers,
-            needs_arrangements=self.needs_arrangements,
-            changed_by=self.changed_by or "",
-            ended_by=self.ended_by or "",
-            note=self.note or "",
-        )
-
-
-class BodiesFile(_Row):
-    """The bodies of section 5."""
-
-    bodies: Listed[BodyRow]
-
-
-class NotVerifiedRow(_Row):
-    """Something not read or checked; no duties and no bodies: the whole catalogue."""
-
-    id: Id
-    text: Text
-    duties: Listed[Id] = ()
-    bodies: Listed[Id] = ()
-
-    def resolved(self) -> NotVerified:
-        """The same as a plain value."""
-        return NotVerified(self.id, self.text, self.duties, self.bodies)
-
-
-class AboutFile(_Row):
-    """How far the law was read, how its instruments are cited, and what is not verified."""
-
-    read_to: Day
-    instruments: dict[Text, Text]
-    not_verified: Listed[NotVerifiedRow]

@@ -38,9 +38,12 @@ class Holding(Protocol[T_co]):
     """Anything that says from when a value holds."""
 
     @property
-    def from_(self) -> PartialDate | None: ...
+    def from_(self) -> PartialDate | None:
+        """The first day, None: since before the records."""
+
     @property
-    def value(self) -> T_co: ...
+    def value(self) -> T_co:
+        """What holds."""
 
 
 def as_rows(value: Any) -> Any:

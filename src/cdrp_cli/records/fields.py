@@ -27,7 +27,7 @@ class Refers:
 
 def misread(error: MisreadError) -> PydanticCustomError:
     """The same refusal, as pydantic wants it."""
-    return PydanticCustomError(error.rule, "{fact}", {"fact": error.message, "help": error.help})  # type: ignore[arg-type]  # pydantic wants a literal; rule ids are one
+    return PydanticCustomError(error.rule, "{fact}", {"fact": error.message, "help": error.help})
 
 
 def _text(value: Any) -> Any:

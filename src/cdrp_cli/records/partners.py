@@ -6,7 +6,7 @@ from typing import Literal
 
 from cdrp_cli.core.dates import Period
 from cdrp_cli.records.base import MEMBERS, PUBLIC, Entry, Record, told
-from cdrp_cli.records.fields import DataSetId, Day, OneOrMore, PartialDay, PartnerId, PostId, Rows, Slug, Text
+from cdrp_cli.records.fields import DataSetId, OneOrMore, PartialDay, PartnerId, PostId, Rows, Slug, Text
 
 PartnerKind = Literal[
     "district-council", "county-council", "unitary-council", "metropolitan-council", "london-borough-council",
@@ -144,7 +144,8 @@ class Partner(Entry):
     )
     arrangements: Arrangements | None = told(
         "Arrangements",
-        "For a probation provider: the days on which its arrangements under the Offender Management Act 2007 make it a responsible authority.",
+        "For a probation provider: the days on which its arrangements under section 3 of the Offender Management"
+        " Act 2007 make it a responsible authority.",
         example={"from": "2010-04-01"},
         see=PUBLIC,
         default=None,

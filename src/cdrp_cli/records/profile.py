@@ -18,8 +18,17 @@ Nation = Literal["england", "wales"]
 Tier = Literal["two-tier", "unitary", "london", "city-of-london", "metropolitan", "county"]
 
 KINDS = (
-    "partners", "bodies", "meetings", "documents", "papers", "returns", "requests", "engagement", "hallmarks", "positions",
-)  # fmt: skip
+    "partners",
+    "bodies",
+    "meetings",
+    "documents",
+    "papers",
+    "returns",
+    "requests",
+    "engagement",
+    "hallmarks",
+    "positions",
+)
 """The kinds of record whose completeness can be told apart."""
 
 
@@ -66,7 +75,8 @@ class Extent(Record):
         dict[str, date] | None, BeforeValidator(lambda value: _known_kinds(_completeness(value)))
     ] = told(
         "Complete from",
-        "The first day from which nothing is missing, or never, or a day for each kind of record. Absence proves something only from then on.",
+        "The first day from which nothing is missing, or never, or a day for each kind of record."
+        " Absence proves something only from then on.",
         example="2024-04-01",
         see=PUBLIC,
         default=None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,12 +13,18 @@ from cdrp_cli.core.pointer import Step
 from cdrp_cli.core.words import did_you_mean, either
 from cdrp_cli.records.anatomy import keys, model_at, spoken
 
+_MAPPING = "a mapping (keys and values)"
 _EXPECTED = {
-    "string_type": "text", "int_type": "a whole number", "bool_type": "true or false", "tuple_type": "a list",
-    "list_type": "a list", "model_type": "a mapping (keys and values)", "model_attributes_type": "a mapping (keys and values)",
-    "dict_type": "a mapping (keys and values)", "is_instance_of": "a date or a reference in text",
-}  # fmt: skip
-_TAGS = ("union_tag_invalid", "union_tag_not_found")
+    "string_type": "text",
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+    "dict_type": _MAPPING,
+    "is_instance_of": "a date or a reference in text",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +41,19 @@ class Refusal:
 def refusal(model: type[BaseModel], detail: ErrorDetails, *, closed: bool) -> Refusal:
     """The refusal that pydantic's error stands for; with `closed` no word of the record is repeated."""
     kind, path = detail["type"], detail["loc"]
-    if kind == "extra_forbidden":
-        return _unknown_key(model, path, closed=closed)
-    if kind == "missing":
-        return _missing_key(model, path)
-    if kind in _TAGS:
-        return _tag(detail, path, closed=closed)
-    if kind == "literal_error":
-        return _choice(detail, path, closed=closed)
-    if kind in ("string_too_short", "too_short"):
-        return Refusal("nothing-written", f"{_named(path)} is there but empty", "write it, or delete the key", path)
     if kind in _EXPECTED:
         return _wrong_kind(_EXPECTED[kind], detail["input"], path)
-    context = detail.get("ctx", {})
+    if kind in ("string_too_short", "too_short"):
+        return _nothing(path)
+    explain = _EXPLAINED.get(kind)
+    if explain is not None:
+        return explain(model, detail, closed)
     message = "the value here is not what this place asks for" if closed else detail["msg"]
-    return Refusal(kind, message, str(context.get("help", "")), path)
+    return Refusal(kind, message, str(detail.get("ctx", {}).get("help", "")), path)
 
 
-def _unknown_key(model: type[BaseModel], path: tuple[Step, ...], *, closed: bool) -> Refusal:
+def _unknown_key(model: type[BaseModel], detail: ErrorDetails, closed: bool) -> Refusal:
+    path = detail["loc"]
     inside = model_at(model, path[:-1]) or model
     key = str(path[-1])
     known = keys(inside)
@@ -60,7 +62,8 @@ def _unknown_key(model: type[BaseModel], path: tuple[Step, ...], *, closed: bool
     return Refusal("unknown-key", f"{named} is not a key of {spoken(inside)}", hint, path, at_key=True)
 
 
-def _missing_key(model: type[BaseModel], path: tuple[Step, ...]) -> Refusal:
+def _missing_key(model: type[BaseModel], detail: ErrorDetails, _closed: bool) -> Refusal:
+    path = detail["loc"]
     inside = model_at(model, path[:-1]) or model
     key = str(path[-1])
     field = next((field for name, field in inside.model_fields.items() if (field.alias or name) == key), None)
@@ -78,8 +81,8 @@ def _example(value: Any) -> str:
     return str(value).lower()
 
 
-def _tag(detail: ErrorDetails, path: tuple[Step, ...], *, closed: bool) -> Refusal:
-    context = detail.get("ctx", {})
+def _tag(_model: type[BaseModel], detail: ErrorDetails, closed: bool) -> Refusal:
+    path, context = detail["loc"], detail.get("ctx", {})
     known = [word.strip(" '") for word in str(context.get("expected_tags", "decision, action")).split(",")]
     if detail["type"] == "union_tag_not_found":
         return Refusal("missing-key", "an outcome needs the key kind", f"write kind: {either(known)}", path)
@@ -87,8 +90,8 @@ def _tag(detail: ErrorDetails, path: tuple[Step, ...], *, closed: bool) -> Refus
     return Refusal("not-a-choice", f"{given} is none of {either(known)}", f"write {either(known)}", (*path, "kind"))
 
 
-def _choice(detail: ErrorDetails, path: tuple[Step, ...], *, closed: bool) -> Refusal:
-    given = detail["input"]
+def _choice(_model: type[BaseModel], detail: ErrorDetails, closed: bool) -> Refusal:
+    path, given = detail["loc"], detail["input"]
     known = [
         word.strip("'") for word in str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(", ")
     ]
@@ -136,6 +139,15 @@ def _instead(expected: str) -> str:
 
 def _nothing(path: tuple[Step, ...]) -> Refusal:
     return Refusal("nothing-written", f"{_named(path)} is there but empty", "write it, or delete the key", path)
+
+
+_EXPLAINED: dict[str, Callable[[type[BaseModel], ErrorDetails, bool], Refusal]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing_key,
+    "union_tag_invalid": _tag,
+    "union_tag_not_found": _tag,
+    "literal_error": _choice,
+}
 
 
 def _named(path: tuple[Step, ...]) -> str:

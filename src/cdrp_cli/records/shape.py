@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -32,38 +32,37 @@ class Shaped:
 
 def shape(model: type[T], tree: Value, file: str, where: tuple[int, int]) -> Shaped:
     """Reads `tree` as `model`; whatever does not fit is reported once, at its place, and left out of the record."""
-    try:
-        return Shaped(model.model_validate(tree), tree, ())
-    except ValidationError as error:
-        first = error
+    record, problem = _try(model, tree)
+    if problem is None:
+        return Shaped(record, tree, ())
     remainder = _copy(tree)
-    findings = _report(model, first, remainder, file, where)
+    findings: list[Finding] = []
     emptied: set[int] = set()
-    error = first
     for _ in range(_ROUNDS):
-        if not _take_away(remainder, error, emptied):
-            return Shaped(None, None, tuple(findings))
-        try:
-            return Shaped(model.model_validate(remainder), remainder, tuple(findings))
-        except ValidationError as again:
-            error = again
-            findings += _report(model, again, remainder, file, where, emptied)
+        findings += _report(model, problem, remainder, file, where, emptied)
+        if not _take_away(remainder, problem, emptied):
+            break
+        record, problem = _try(model, remainder)
+        if problem is None:
+            return Shaped(record, remainder, tuple(findings))
     return Shaped(None, None, tuple(findings))
 
 
+def _try(model: type[T], tree: Value) -> tuple[T | None, ValidationError | None]:
+    try:
+        return model.model_validate(tree), None
+    except ValidationError as error:
+        return None, error
+
+
 def _report(
-    model: type[T],
-    error: ValidationError,
-    tree: Value,
-    file: str,
-    where: tuple[int, int],
-    emptied: set[int] | None = None,
+    model: type[T], error: ValidationError, tree: Value, file: str, where: tuple[int, int], emptied: set[int]
 ) -> list[Finding]:
     """A finding for each error, but for those that only say what was taken away before."""
     found = []
     for detail in error.errors(include_url=False):
         route = _route(tree, detail["loc"])
-        if emptied and id(route[-1]) in emptied:
+        if id(route[-1]) in emptied:
             continue
         closed = any(isinstance(node, Map) and "exempt" in node for node in route) or "declarations" in detail["loc"]
         told = refusal(model, detail, closed=closed)
@@ -79,31 +78,27 @@ def _route(tree: Value, loc: tuple[Step, ...]) -> list[Value]:
     """The containers on the way to `loc`, outermost first; tags of unions lead nowhere and are passed over."""
     route: list[Value] = [tree]
     for step in loc:
-        node = route[-1]
-        inside = (isinstance(node, Map) and step in node) or (
-            isinstance(node, Seq) and isinstance(step, int) and step < len(node)
-        )
-        if inside:
-            route.append(node[step])  # type: ignore[index,call-overload]  # one of the two kinds of container
+        node: Any = route[-1]
+        if _holds(node, step):
+            route.append(node[step])
     return route if isinstance(route[-1], Map | Seq) else route[:-1]
 
 
 def _take_away(tree: Value, error: ValidationError, emptied: set[int]) -> bool:
-    """Removes each part that does not fit, innermost first; False where that is the whole record."""
-    doomed: dict[int, tuple[Map | Seq, Step]] = {}
+    """Removes each part that does not fit; False where that is the whole record."""
+    doomed: dict[tuple[int, Step], tuple[Map | Seq, Step]] = {}
     for detail in error.errors(include_url=False):
         found = _offender(tree, detail)
         if found is None:
             return False
-        parent, step = found
-        doomed[id(parent[step])] = found  # type: ignore[index,call-overload]
+        doomed[id(found[0]), found[1]] = found
+    # From the end of each list backwards, so that the positions still to come stay right.
     for parent, step in sorted(doomed.values(), key=lambda pair: -pair[1] if isinstance(pair[1], int) else 0):
         emptied.add(id(parent))
         if isinstance(parent, Map):
-            parent.pop(str(step), None)
+            del parent[str(step)]
         else:
-            index = int(step)
-            del parent[index], parent.items_at[index]
+            del parent[int(step)], parent.items_at[int(step)]
     return True
 
 
@@ -111,11 +106,9 @@ def _offender(tree: Value, detail: ErrorDetails) -> tuple[Map | Seq, Step] | Non
     """The container and step of the value that does not fit; None where it is the record itself."""
     parent: Map | Seq | None = None
     taken: Step = ""
-    node = tree
+    node: Any = tree
     for step in detail["loc"]:
-        if isinstance(node, Map) and isinstance(step, str) and step in node:
-            parent, taken, node = node, step, node[step]
-        elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):
+        if _holds(node, step):
             parent, taken, node = node, step, node[step]
     return None if parent is None else (parent, taken)
 
@@ -133,3 +126,10 @@ def _copy(node: Value) -> Value:
         copy.extend(_copy(value) for value in node)
         return copy
     return node
+
+
+def _holds(node: Any, step: Step) -> bool:
+    """Whether the step leads to something inside the node; tags of unions and missing keys do not."""
+    if isinstance(node, Map):
+        return step in node
+    return isinstance(node, Seq) and isinstance(step, int) and step < len(node)

@@ -43,7 +43,7 @@ def authorities(partnership: Partnership, law: LawOn) -> tuple[Authority, ...]:
         ground = next((body for body in law.bodies("responsible") if _is(partner, body, tier)), None)
         if ground is None:
             continue
-        arranged = True
+        arranged: bool | None = True
         if ground.needs_arrangements:
             arranged = None if partner.arrangements is None else partner.arrangements.life.covers(law.day)
         if arranged is not False:

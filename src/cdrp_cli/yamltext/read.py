@@ -24,7 +24,7 @@ def read(name: str, data: bytes, *, pure: bool = False) -> Document:
 
 
 def read_text(name: str, text: str, *, pure: bool = False) -> Document:
-    """As `read`, from text whose line ends are `\\n`."""
+    """As `read`, from text whose lines end in line feeds only."""
     problem = refusal(text)
     if problem is not None:
         return Document(name, text, problems=(problem,))
@@ -110,7 +110,7 @@ def _syntax(said: str, text: str, spot: Spot) -> Problem:
             return Problem("not-yaml", fact, remedy, spot, fatal=True)
     return Problem(
         "not-yaml",
-        f"this is not YAML ({said.split(chr(10))[0].strip().rstrip('.')})",
+        f"this is not YAML ({said.partition(chr(10))[0].strip().rstrip('.')})",
         "compare it with a record that works",
         spot,
         fatal=True,

@@ -18,7 +18,7 @@ _BRACKET = re.compile(r"[\[{]")
 
 
 def decode(data: bytes) -> str | Problem:
-    """The text of a file, line ends made `\\n`, or the problem that makes it unreadable."""
+    """The text of a file, lines ended by line feeds only, or the problem that makes it unreadable."""
     if len(data) > LIMIT_BYTES:
         size = f"{len(data) / 1_000_000:.1f} megabytes"
         return _fatal(

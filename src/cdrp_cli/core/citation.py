@@ -67,6 +67,11 @@ class Owner:
         return f"{self.kind}:{self.ident}" if self.kind in ("body", "chair") else self.ident
 
 
+def is_slug(text: str) -> bool:
+    """Whether the text is written as an id is."""
+    return _SLUG.match(text) is not None
+
+
 def parse_slug(text: str) -> str:
     """An id: lower-case letters, digits and single hyphens."""
     if _SLUG.match(text) is None:

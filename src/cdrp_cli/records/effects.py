@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from cdrp_cli.records.base import PUBLIC, Record, told
 from cdrp_cli.records.bodies import BodyFunction, Meets
-from cdrp_cli.records.fields import BodyId, Day, DutyId, Rows, Slug
+from cdrp_cli.records.fields import BodyId, Day, DutyId, Refers, Rows, Slug
 
 
 class Effect(Record):
     """One change: to a body (`ends`, `begins`, `meets`) or to who has a duty in hand (`duty`, `to`)."""
 
-    body: Slug | None = told("Body", "The body that changes.", example="executive", see=PUBLIC, default=None)
+    body: Annotated[Slug, Refers("changed body")] | None = told(
+        "Body", "The body that changes.", example="executive", see=PUBLIC, default=None
+    )
     ends: Day | None = told(
         "Ends", "The first day the body is no more.", example="2025-07-22", see=PUBLIC, default=None
     )

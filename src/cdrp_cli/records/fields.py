@@ -56,14 +56,14 @@ def _clock(text: str) -> str:
     return text
 
 
-def _instance_of(kind: type[T], parse: Callable[[str], T], schema: dict[str, Any]) -> Any:
+def _instance_of(kind: type[T], parse: Callable[[str], T], schema: dict[str, Any], *marks: Refers) -> Any:
     """A field type that reads text into a value of ours."""
     convert = _parsed(parse)
 
     def build(_source: Any, _handler: Any) -> core_schema.CoreSchema:
         return core_schema.no_info_before_validator_function(convert, core_schema.is_instance_schema(kind))
 
-    return Annotated[kind, GetPydanticSchema(build), WithJsonSchema(schema)]
+    return Annotated[kind, GetPydanticSchema(build), WithJsonSchema(schema), *marks]
 
 
 Text = Annotated[str, BeforeValidator(_text), Field(min_length=1)]
@@ -83,10 +83,16 @@ PartialDay = _instance_of(
 )
 """A day, a month, a year, or `unknown`."""
 
-OwnerText = _instance_of(Owner, Owner.parse, {"type": "string"})
+OwnerText = _instance_of(Owner, Owner.parse, {"type": "string"}, Refers("owner"))
 """A post, `body:ID`, `chair:BODY`, or plain words."""
 
-MinuteRef = _instance_of(Citation, Citation.parse, {"type": "string"})
+Asker = _instance_of(Owner, Owner.parse, {"type": "string"}, Refers("party"))
+"""A partner, a body, a post, or plain words; what is written as an id links."""
+
+Asked = Annotated[Text, Refers("party")]
+"""A partner or a body."""
+
+MinuteRef = _instance_of(Citation, Citation.parse, {"type": "string"}, Refers("minute"))
 """`95 of 2025-07-22-board` or `item 5 of 2025-07-22-board`."""
 
 PartnerId = Annotated[Slug, Refers("partner")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from cdrp_cli.core.citation import is_slug
 from cdrp_cli.core.finding import Basis, Finding, Severity
 from cdrp_cli.core.pointer import Place, Pointer
 from cdrp_cli.core.words import did_you_mean
@@ -101,9 +102,9 @@ def _each(kind: Kind, name: str, source: Source, rows: Seq, findings: list[Findi
 
 
 def _row_id(row: Any) -> str:
-    """The id a row that could not be read in full would have; empty where even that is not known."""
-    named = row.get("id", row.get("ref", "")) if isinstance(row, Map) else ""
-    return str(named) if isinstance(named, str | int) else ""
+    """The id a row that could not be read in full would have; empty where even that cannot be read."""
+    named = str(row.get("id", row.get("ref", ""))) if isinstance(row, Map) else ""
+    return named if is_slug(named) else ""
 
 
 def _own_id(kind: Kind, name: str) -> str:

@@ -9,55 +9,22 @@ from functools import cached_property
 from itertools import chain
 
 from cdrp_cli.core.citation import Citation
-from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.records.base import Entry
 from cdrp_cli.records.bodies import Body, BodyFunction
 from cdrp_cli.records.checklist import LocalRow
 from cdrp_cli.records.documents import Document
 from cdrp_cli.records.engagement import Activity
-from cdrp_cli.records.items import Item
 from cdrp_cli.records.meetings import Meeting
+from cdrp_cli.records.minuted import Minuted, Raised, Updated
 from cdrp_cli.records.outcomes import Action
 from cdrp_cli.records.papers import Paper
 from cdrp_cli.records.partners import Partner, Post
 from cdrp_cli.records.positions import DutyPosition, HallmarkRow
 from cdrp_cli.records.profile import Profile
+from cdrp_cli.records.references import Reference, references
 from cdrp_cli.records.requests import Request
 from cdrp_cli.records.returns import Return
 from cdrp_cli.records.waivers import Waiver
-
-
-@dataclass(frozen=True)
-class Minuted:
-    """An item of business where it stands: its meeting and its position there."""
-
-    meeting: Meeting
-    index: int
-    item: Item
-
-    @property
-    def pointer(self) -> Pointer:
-        """Where the item begins."""
-        return self.meeting.at("items", self.index)
-
-
-@dataclass(frozen=True)
-class Raised:
-    """An action where it was raised: the item, and its position among the outcomes."""
-
-    minuted: Minuted
-    index: int
-    action: Action
-
-    @property
-    def id(self) -> str:
-        """`2025-07-22-board/a1`."""
-        return f"{self.minuted.meeting.id}/{self.action.id}"
-
-    @property
-    def pointer(self) -> Pointer:
-        """Where the action begins."""
-        return self.minuted.meeting.at("items", self.minuted.index, "outcomes", self.index)
 
 
 @dataclass(frozen=True)
@@ -135,13 +102,23 @@ class Partnership:
         return None
 
     def action(self, ident: str) -> Raised | None:
-        """The action `meeting/action`."""
-        return self._actions.get(ident)
+        """The action `meeting/action`, whose meeting may be a bare day on which one body met."""
+        where, _, name = ident.partition("/")
+        meeting = self.meeting(where)
+        return None if meeting is None else self._actions.get(f"{meeting.id}/{name}")
 
     @property
     def actions(self) -> tuple[Raised, ...]:
         """All actions in the order of the meetings that raised them."""
         return tuple(self._actions.values())
+
+    def updates_of(self, raised: Raised) -> tuple[Updated, ...]:
+        """What meetings heard of the action, in the order of the meetings and their items."""
+        return self._updates.get(raised.id, ())
+
+    def references(self, kind: str) -> tuple[Reference, ...]:
+        """Every place in the records that names a record of that kind (`records.references.KINDS`)."""
+        return self._references.get(kind, ())
 
     def document(self, ident: str) -> Document | None:
         """The document of that id."""
@@ -210,10 +187,35 @@ class Partnership:
     @cached_property
     def _actions(self) -> dict[str, Raised]:
         raised: dict[str, Raised] = {}
-        for meeting in sorted(self.meetings, key=lambda meeting: (meeting.date, meeting.id)):
-            for index, item in enumerate(meeting.items):
-                for position, outcome in enumerate(item.outcomes):
-                    if isinstance(outcome, Action):
-                        found = Raised(Minuted(meeting, index, item), position, outcome)
-                        raised.setdefault(found.id, found)
+        for minuted in self._business:
+            for position, outcome in enumerate(minuted.item.outcomes):
+                if isinstance(outcome, Action):
+                    found = Raised(minuted, position, outcome)
+                    raised.setdefault(found.id, found)
         return raised
+
+    @cached_property
+    def _updates(self) -> dict[str, tuple[Updated, ...]]:
+        heard: dict[str, list[Updated]] = {}
+        for minuted in self._business:
+            for position, update in enumerate(minuted.item.updates):
+                raised = self.action(update.action)
+                if raised is not None:
+                    heard.setdefault(raised.id, []).append(Updated(minuted, position, update))
+        return {action: tuple(updates) for action, updates in heard.items()}
+
+    @cached_property
+    def _business(self) -> tuple[Minuted, ...]:
+        """Every item of every meeting, by date."""
+        return tuple(
+            Minuted(meeting, index, item)
+            for meeting in sorted(self.meetings, key=lambda meeting: (meeting.date, meeting.id))
+            for index, item in enumerate(meeting.items)
+        )
+
+    @cached_property
+    def _references(self) -> dict[str, tuple[Reference, ...]]:
+        found: dict[str, list[Reference]] = {}
+        for reference in chain.from_iterable(references(record) for record in self):
+            found.setdefault(reference.kind, []).append(reference)
+        return {kind: tuple(each) for kind, each in found.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from cdrp_cli.records.base import MEMBERS, PUBLIC, Entry, Record, told
-from cdrp_cli.records.fields import Day, DocumentId, MeetingId, OneOrMore, OwnerText, Slug, Text
+from cdrp_cli.records.fields import Asked, Asker, Day, DocumentId, MeetingId, OneOrMore, OwnerText, Slug, Text
 
 RequestKind = Literal[
     "scrutiny-report", "scrutiny-information", "scrutiny-attendance", "councillor-referral", "policing-body-report",
@@ -28,10 +28,10 @@ class Request(Entry):
 
     id: Slug = told("Id", "Short id.", example="scrutiny-2025-1", see=PUBLIC)
     kind: RequestKind = told("Kind", "What was asked for.", example="scrutiny-report", see=PUBLIC)
-    from_: OwnerText = told(
+    from_: Asker = told(
         "From", "Who asked: a body, a partner's post, or plain words.", example="body:scrutiny", see=PUBLIC, key="from"
     )
-    to: OneOrMore[Text] = told("To", "Who was asked: partners or bodies.", example=["police"], see=PUBLIC)
+    to: OneOrMore[Asked] = told("To", "Who was asked: partners or bodies.", example=["police"], see=PUBLIC)
     dated: Day = told("Dated", "The day it is dated.", example="2025-05-30", see=PUBLIC)
     answer_by: Day | None = told(
         "Answer by", "The day by which an answer was asked for.", example="2025-06-27", see=PUBLIC, default=None

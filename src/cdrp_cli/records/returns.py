@@ -9,7 +9,7 @@ from pydantic import AfterValidator
 
 from cdrp_cli.core.errors import MisreadError
 from cdrp_cli.records.base import PUBLIC, Entry, told
-from cdrp_cli.records.fields import DataSetId, Day, OneOrMore, PartnerId, Rows, misread
+from cdrp_cli.records.fields import DataSetId, Day, OneOrMore, PartnerId, Refers, Rows, Slug, misread
 
 
 def _quarter(day: date) -> date:
@@ -32,7 +32,7 @@ class Return(Entry):
     dataset: OneOrMore[DataSetId] = told(
         "Data set", "The duty's id without data-; one or a list.", example=["police-incidents"], see=PUBLIC
     )
-    to: OneOrMore[PartnerId] = told(
+    to: OneOrMore[Annotated[Slug, Refers("partner or all")]] = told(
         "To", "With whom it was shared: all, or partners.", example="all", see=PUBLIC, default=("all",)
     )
     nil: Rows[DataSetId] = told(

@@ -55,8 +55,8 @@ class Report:
 
     @property
     def complete(self) -> bool:
-        """Whether every record was read and every rule ran."""
-        return not self.unread and not self.crashed
+        """Whether every record was read, the law could be chosen by nation, and every rule ran."""
+        return not self.unread and not self.crashed and self.subject.nation is not None
 
     def count(self, severity: Severity) -> int:
         """How many findings of that severity stand unwaived."""

@@ -1,0 +1,30 @@
+"""The entry point: `cdrp`, and `python -m cdrp_cli`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Runs the command line and ends the process with the exit code of its command."""
+    from cdrp_cli.cli.console import make_ready, tell
+    from cdrp_cli.cli.exit_codes import FAULT, USAGE
+    from cdrp_cli.core.errors import CdrpError
+
+    make_ready()
+    try:
+        from cdrp_cli.cli.app import app
+
+        app(prog_name="cdrp")
+    except CdrpError as error:
+        tell(f"cdrp: {error}")
+        sys.exit(USAGE)
+    except Exception as error:  # noqa: BLE001 - whatever fails is told as a fault of the program, with its own exit code
+        from cdrp_cli.cli.fault import fault
+
+        tell(fault(error))
+        sys.exit(FAULT)
+
+
+if __name__ == "__main__":
+    main()

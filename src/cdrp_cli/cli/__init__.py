@@ -1,0 +1,1 @@
+"""The command line: parse, call, print, exit code. Heavy parts are imported inside the command that needs them."""

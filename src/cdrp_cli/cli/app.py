@@ -1,0 +1,46 @@
+"""`cdrp`: the commands, and the options that stand before them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cdrp_cli.cli.check import check
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(check)
+
+
+@app.callback(invoke_without_command=True)
+def cdrp(
+    context: typer.Context,
+    directory: Annotated[
+        Path | None,
+        typer.Option(
+            "-C", metavar="DIR", help="The partnership's folder; otherwise it is looked for upwards from here."
+        ),
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Show the version; with -v what it runs on.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", help="With --version: say more.")] = False,
+) -> None:
+    """Keep a Crime and Disorder Reduction Partnership's records in git, and check them against the law of the day."""
+    from cdrp_cli.cli.console import put, tell
+
+    if version:
+        from cdrp_cli.cli.version import version_text
+
+        put(version_text(verbose=verbose))
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        from cdrp_cli.cli.exit_codes import USAGE
+
+        tell(context.get_help())
+        raise typer.Exit(USAGE)
+    context.obj = directory

@@ -1,0 +1,61 @@
+"""How the duties in force stand: counts, and by name what is not met, what is due, and what cannot be told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from cdrp_cli.core.dates import say
+from cdrp_cli.core.outcome import DutyRow, Outcome
+from cdrp_cli.core.report import Report
+from cdrp_cli.core.words import both
+from cdrp_cli.output.ink import Ink
+from cdrp_cli.output.plain import wrapped
+from cdrp_cli.output.view import View
+
+_NAMED = (Outcome.NOT_MET, Outcome.PARTLY_MET, Outcome.DUE, Outcome.CANNOT_TELL)
+
+
+def standing(report: Report, view: View) -> Iterator[list[str]]:
+    """A block for the partnership's own duties, and one for those that bind others and stay out of its totals."""
+    own = [row for row in report.duties if row.binds != "others"]
+    others = [row for row in report.duties if row.binds == "others"]
+    day = say(report.dates.as_of)
+    if own:
+        yield _block(f"Statutory duties on {day}", own, view)
+    if others:
+        yield _block(f"Duties that bind others on {day}, not counted above", others, view)
+
+
+def _block(heading: str, rows: list[DutyRow], view: View) -> list[str]:
+    lines = [Ink(view.colour).bold(line) for line in wrapped(heading, view.width)]
+    lines += wrapped(_counts(rows), view.width, "  ")
+    for outcome in _NAMED:
+        named = [row for row in rows if row.outcome is outcome]
+        if outcome is Outcome.DUE:
+            named.sort(key=lambda row: (row.due is None, row.due))
+        if named:
+            lines.append(f"  {spoken(outcome)}")
+            for row in named:
+                lines += wrapped(_named(row), view.width, "    ", "- ")
+    return lines
+
+
+def _counts(rows: Iterable[DutyRow]) -> str:
+    """`12 met, 3 not met, 1 due`, in the order of the list of outcomes."""
+    counts = Counter(row.outcome for row in rows)
+    return ", ".join(f"{counts[outcome]} {spoken(outcome)}" for outcome in Outcome if counts[outcome])
+
+
+def spoken(outcome: Outcome) -> str:
+    """The outcome as people say it: `not met`."""
+    return outcome.value.replace("-", " ")
+
+
+def _named(row: DutyRow) -> str:
+    name = f"{row.duty} ({row.subject})"
+    if row.outcome is Outcome.DUE and row.due is not None:
+        return f"{name} by {say(row.due)}: {row.reason}"
+    missing = [part.name for part in row.parts if part.outcome is row.outcome]
+    parts = f" [{both(missing)}]" if missing else ""
+    return f"{name}{parts}: {row.reason}"

@@ -49,7 +49,8 @@ def _dates(path: Path) -> Iterator[int]:
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Constant) and isinstance(node.value, int) and 1900 <= node.value <= 2100:
             yield node.lineno
-    yield from (call.lineno for call in calls(path) if called(call) in BUILDERS)
+    built = (call for call in calls(path) if called(call) in BUILDERS)
+    yield from (call.lineno for call in built if any(isinstance(given, ast.Constant) for given in call.args))
     yield from (text.lineno for text in texts(path) if re.search(r"\b(?:19|20)\d\d\b", str(text.value)))
 
 

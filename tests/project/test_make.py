@@ -1,4 +1,4 @@
-"""The first command on a new machine: which Python it takes, how it makes the environment, what it says where it cannot."""
+"""The first command on a new machine: which Python it takes, and what it says where it cannot go on."""
 
 from __future__ import annotations
 

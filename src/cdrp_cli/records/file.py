@@ -55,7 +55,9 @@ def read_file(name: str, data: bytes, *, pure: bool = False) -> FileRead:
     read_as = _rows if kind.holds else _single
     result = read_as(kind, name, document)
     unread = result.unread or (((kind.name, own),) if findings else ())
-    return FileRead(kind, result.source, result.records, findings + result.findings, unread)
+    told = {finding.at for finding in findings}
+    more = tuple(finding for finding in result.findings if finding.at not in told)  # one mistake, one finding
+    return FileRead(kind, result.source, result.records, findings + more, unread)
 
 
 def _single(kind: Kind, name: str, document: Document) -> FileRead:

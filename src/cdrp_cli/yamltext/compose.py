@@ -9,6 +9,7 @@ from typing import Any
 from cdrp_cli.yamltext.document import Map, Problem, Seq, Spot, Value
 from cdrp_cli.yamltext.scalars import value_of
 from cdrp_cli.yamltext.scan import LIMIT_DEPTH, too_deep
+from cdrp_cli.yamltext.syntax import cut_by_hash, split_at_comma
 
 _SCALAR, _MAP, _SEQ = "ScalarEvent", "MappingStartEvent", "SequenceStartEvent"
 _ENDS = frozenset(("MappingEndEvent", "SequenceEndEvent"))
@@ -43,7 +44,7 @@ class Composer:
             name = type(event).__name__
             if name == "DocumentStartEvent" and seen:
                 self._refuse(
-                    "two-documents", "a second document begins here (---)", "keep one record in a file", _spot(event)
+                    "two-documents", "a second document begins here", "keep one record in a file", _spot(event)
                 )
             elif name in (_SCALAR, _MAP, _SEQ, "AliasEvent"):
                 seen = True
@@ -57,21 +58,21 @@ class Composer:
             self._refuse(
                 "alias",
                 f"*{event.anchor} refers to text elsewhere in the file",
-                "write the text out in both places",
+                "write the text out in both places; where the * belongs to the text, put the text in quotes",
                 spot,
             )
         if event.anchor is not None:
             self._refuse(
                 "anchor",
-                f"&{event.anchor} marks text for reuse",
-                "delete the mark and write the text out where it is used",
+                f"&{event.anchor} marks text for reuse elsewhere",
+                "write the text out where it is used; where the & belongs to the text, put the text in quotes",
                 spot,
             )
         if _tag(event) is not None:
             self._refuse(
                 "tag",
                 f"{_tag(event)} is a tag, an instruction to a program",
-                "delete it; records hold plain values only",
+                "delete it; where the ! belongs to the text, put the text in quotes",
                 spot,
             )
         if name == _SCALAR:
@@ -90,7 +91,7 @@ class Composer:
         if not event.implicit[0]:
             return text
         if self._hashed and text:
-            self._look_for_cut(event, text)
+            self._look_for_cut(event)
         value, changes = value_of(text)
         if changes:
             fact = f"{text} is read as a number by other programs and would lose its form"
@@ -117,7 +118,9 @@ class Composer:
             value, at = self._value(following)
             if value is None and type(following).__name__ == _SCALAR and following.value == "":
                 at = spot  # nothing is written: the key stands for it
-                self._look_for_split(event, following, key, spot)
+                if self._split(event, following):
+                    self.problems.append(split_at_comma(spot))
+                    continue  # it is the rest of a text, not a key
             entries[key] = value
             entries.keys_at[key] = spot
             entries.values_at[key] = at
@@ -129,7 +132,7 @@ class Composer:
             self._refuse(
                 "key-not-text",
                 "a list or mapping stands where a key belongs",
-                "write a word and a colon; put {{ }} in quotes",
+                "write a word and a colon; put a text that begins with a bracket in quotes",
                 spot,
             )
         value, _ = self._value(event)
@@ -146,23 +149,15 @@ class Composer:
             )
         return key, spot
 
-    def _look_for_split(self, event: Any, following: Any, key: str, spot: Spot) -> None:
-        """A flow mapping's key without a colon is the rest of a text that held a comma."""
+    def _split(self, event: Any, following: Any) -> bool:
+        """Whether a flow mapping's key without a colon is the rest of a text that held a comma."""
         if not self._flow or not event.implicit[0]:
-            return
+            return False
         line = self._lines[event.end_mark.line]
-        if line[event.end_mark.column :].lstrip()[:1] == ":" or following.start_mark.line != event.end_mark.line:
-            return
-        self.problems.append(
-            Problem(
-                "text-split-at-comma",
-                f"{key!r} stands alone: the text before it was cut at its comma",
-                "put quotes round the whole text, or write it in block style on lines of its own",
-                spot,
-            )
-        )
+        colon = line[event.end_mark.column :].lstrip()[:1] == ":"
+        return not colon and following.start_mark.line == event.end_mark.line
 
-    def _look_for_cut(self, event: Any, text: str) -> None:
+    def _look_for_cut(self, event: Any) -> None:
         """A plain text followed by ` #` has lost its rest to a comment."""
         end = event.end_mark
         if end.line >= len(self._lines):
@@ -170,14 +165,7 @@ class Composer:
         found = _CUT.match(self._lines[end.line], end.column)
         if found is None or not (self._flow or (found[1] and not found[1][0].isspace() and found[1][0] not in "#!-=")):
             return
-        self.problems.append(
-            Problem(
-                "text-cut-by-hash",
-                f"the text ends at {text[-30:]!r}: what follows ` #` is taken for a comment and lost",
-                "put quotes round the whole text, or move the comment to a line of its own",
-                (end.line + 1, end.column + 1),
-            )
-        )
+        self.problems.append(cut_by_hash((end.line + 1, found.start(1))))
 
     def _refuse(self, rule: str, message: str, help_: str, spot: Spot) -> None:
         raise RefusedError(Problem(rule, message, help_, spot, fatal=True))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from cdrp_cli.yamltext import events
 from cdrp_cli.yamltext.compose import Composer, RefusedError
-from cdrp_cli.yamltext.document import Document, Problem, Spot
+from cdrp_cli.yamltext.document import Document, Problem
 from cdrp_cli.yamltext.scan import LIMIT_BYTES, LIMIT_DEPTH, decode, refusal
+from cdrp_cli.yamltext.syntax import explained, refused
 
 __all__ = ["LIMIT_BYTES", "LIMIT_DEPTH", "read", "read_text", "reader"]
 
@@ -24,15 +28,16 @@ def read(name: str, data: bytes, *, pure: bool = False) -> Document:
 
 
 def read_text(name: str, text: str, *, pure: bool = False) -> Document:
-    """As `read`, from text whose lines end in line feeds only."""
+    """As `read`, from text whose lines end in a line feed."""
     problem = refusal(text)
     if problem is not None:
         return Document(name, text, problems=(problem,))
     if events.FAST and not pure and not events.rare(text):
+        composer = Composer(events.fast_events(text), text)
         try:
-            return _compose(name, text, Composer(events.fast_events(text), text))
-        except RefusedError as refused:
-            return Document(name, text, problems=(refused.problem,))
+            return _compose(name, text, composer)
+        except RefusedError as found:
+            return Document(name, text, problems=(*composer.problems, found.problem))
         except Exception:  # noqa: BLE001, S110 - whatever the C parser dislikes, the pure one decides and explains
             pass
     return _read_pure(name, text)
@@ -41,16 +46,18 @@ def read_text(name: str, text: str, *, pure: bool = False) -> Document:
 def _read_pure(name: str, text: str) -> Document:
     from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415 - not loaded on the fast path
 
+    remembered = _Remembered(events.pure_events(text))
+    composer = Composer(remembered, text)
     try:
-        return _compose(name, text, Composer(events.pure_events(text), text))
-    except RefusedError as refused:
-        return Document(name, text, problems=(refused.problem,))
+        return _compose(name, text, composer)
+    except RefusedError as found:
+        problem = found.problem
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        spot = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-        return Document(name, text, problems=(_syntax(str(error.problem or error.context or ""), text, spot),))
+        problem = explained(error, text, remembered.last)
     except (YAMLError, ValueError, RecursionError) as error:
-        return Document(name, text, problems=(_syntax(str(error), text, (1, 1)),))
+        problem = refused(str(error), (1, 1))
+    before = [each for each in composer.problems if each.spot != problem.spot]
+    return Document(name, text, problems=(*before, problem))
 
 
 def _compose(name: str, text: str, composer: Composer) -> Document:
@@ -61,57 +68,13 @@ def _compose(name: str, text: str, composer: Composer) -> Document:
     return Document(name, text, value, tuple(composer.problems), composer.start)
 
 
-_EXPLAINED = (
-    (
-        "mapping values are not allowed",
-        "a colon and a space stand inside a text",
-        "put quotes round the text, or write it in block style",
-    ),
-    (
-        "could not find expected ':'",
-        "a key has no colon, or a text runs on where a key belongs",
-        "write the key, a colon and a space; indent the lines of a longer text",
-    ),
-    (
-        "expected <block end>",
-        "the line stands too far left or right, or a text goes on after its quotes",
-        "line it up with its neighbours",
-    ),
-    (
-        "did not find expected key",
-        "the line stands too far left or right, or a text goes on after its quotes",
-        "line it up with its neighbours",
-    ),
-    (
-        "expected ',' or",
-        "a comma or a closing bracket is missing before this",
-        "close the bracket on the line where it opens, or write the entry in block style",
-    ),
-    ("found character", "a text begins with a character that means something in YAML", "put quotes round the text"),
-    (
-        "while scanning a quoted scalar",
-        "a quotation mark was opened and not closed",
-        "close it; an apostrophe inside single quotes is written twice",
-    ),
-    (
-        "found unexpected end of stream",
-        "a quotation mark or bracket was opened and not closed",
-        "close it; an apostrophe inside single quotes is written twice",
-    ),
-    ("found undefined alias", "* refers to text elsewhere in the file", "put quotes round the text that begins with *"),
-)
+class _Remembered(Iterator[Any]):
+    """Events, of which the last stays known: it tells what an error came after."""
 
+    def __init__(self, source: Iterator[Any]) -> None:
+        self._source = source
+        self.last: Any = None
 
-def _syntax(said: str, text: str, spot: Spot) -> Problem:
-    lines = text.split("\n")
-    spot = (min(spot[0], len(lines)), spot[1])
-    for sign, fact, remedy in _EXPLAINED:
-        if sign in said:
-            return Problem("not-yaml", fact, remedy, spot, fatal=True)
-    return Problem(
-        "not-yaml",
-        f"this is not YAML ({said.partition(chr(10))[0].strip().rstrip('.')})",
-        "compare it with a record that works",
-        spot,
-        fatal=True,
-    )
+    def __next__(self) -> Any:
+        self.last = next(self._source)
+        return self.last

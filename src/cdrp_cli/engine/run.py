@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cdrp_cli import __version__
-from cdrp_cli.core.finding import Basis, Finding, Severity
-from cdrp_cli.core.outcome import DutyRow, Outcome
-from cdrp_cli.core.pointer import Place
+from cdrp_cli.core.dates import say
+from cdrp_cli.core.finding import Finding
+from cdrp_cli.core.outcome import DutyRow
 from cdrp_cli.core.report import Dates, Report, Subject
-from cdrp_cli.engine.duties import WHOLE, Bench, judge
+from cdrp_cli.engine.cases import Bench
+from cdrp_cli.engine.crash import crash, unjudged
+from cdrp_cli.engine.duties import judge
 from cdrp_cli.engine.waivers import waive
 from cdrp_cli.law.catalogue import Catalogue
 from cdrp_cli.records.base import Entry
@@ -73,7 +75,7 @@ def _apply(bench: Bench, rule: Rule, tally: _Tally) -> None:
         for record in _subjects(bench.partnership, rule):
             tally.findings += _found(bench, rule, record)
     except Exception as error:  # noqa: BLE001 - whatever fails in one rule must not hide the others
-        _crash(rule.id, error, tally)
+        _crashed(rule.id, error, tally)
 
 
 def _found(bench: Bench, rule: Rule, record: Entry | None) -> Iterator[Finding]:
@@ -104,33 +106,16 @@ def _judge(bench: Bench, rule: DutyRule, tally: _Tally) -> None:
     try:
         judged = judge(bench, rule)
     except Exception as error:  # noqa: BLE001 - as above
-        _crash(rule.id, error, tally)
-        duty = bench.law.duty(rule.id)
-        tally.duties.append(
-            DutyRow(rule.id, WHOLE, "", duty.bound, duty.binds, Outcome.CANNOT_TELL, "the rule failed: see crashed")
-        )
+        _crashed(rule.id, error, tally)
+        tally.duties += unjudged(bench, rule.id)
         return
     tally.duties += judged.rows
     tally.findings += judged.findings
 
 
-def _crash(rule: str, error: Exception, tally: _Tally) -> None:
-    """A fault of the program, told as one, with what is needed to report it."""
+def _crashed(rule: str, error: Exception, tally: _Tally) -> None:
     tally.crashed.append(rule)
-    last = error.__traceback__
-    while last is not None and last.tb_next is not None:
-        last = last.tb_next
-    where = f"{last.tb_frame.f_code.co_name}, line {last.tb_lineno}" if last is not None else "unknown"
-    tally.findings.append(
-        Finding(
-            rule,
-            Severity.ERROR,
-            Basis.RECORD,
-            f"this rule failed and judged nothing: {type(error).__name__} in {where}",
-            Place("data/partnership.yaml", 1, 1),
-            "the fault is in the tool, not in the records: please report it with this line",
-        )  # fmt: skip
-    )
+    tally.findings.append(crash(rule, error))
 
 
 def _subject(bench: Bench) -> Subject:
@@ -147,6 +132,9 @@ def _not_looked_at(bench: Bench, tally: _Tally) -> Iterator[str]:
         yield "nothing was judged: data/partnership.yaml could not be read, and the law needs its nation"
         return
     yield from tally.skipped
+    if profile.ends is not None and profile.ends.on <= bench.dates.as_of:
+        yield f"no duty was judged: the partnership ended on {say(profile.ends.on)}"
+        return
     judged = {row.duty for row in tally.duties}
     in_force = bench.law.on(profile.nation, bench.dates.as_of).in_force()
     left = [duty.id for duty, _ in in_force if duty.kind == "duty" and duty.id not in judged]

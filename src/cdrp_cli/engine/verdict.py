@@ -4,73 +4,112 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
 
 from cdrp_cli.core.outcome import Outcome, Part, Shown
 from cdrp_cli.core.words import both
 from cdrp_cli.rules.rule import DutyCase
-from cdrp_cli.rules.words import Gap, Inapplicable, Remark, Seen, Unknown, Unsaid, Word
+from cdrp_cli.rules.words import Due, Gap, Inapplicable, Late, Remark, Seen, Unknown, Unsaid, Word, parts_of
 
 _SAYS: dict[type, Outcome] = {
-    Seen: Outcome.MET, Gap: Outcome.NOT_MET, Unknown: Outcome.CANNOT_TELL, Unsaid: Outcome.NOT_ASSESSED,
-}  # fmt: skip
-_PART_WORST = (Outcome.MET, Outcome.NOT_ASSESSED, Outcome.CANNOT_TELL, Outcome.NOT_MET)
+    Seen: Outcome.MET,
+    Unsaid: Outcome.NOT_ASSESSED,
+    Unknown: Outcome.CANNOT_TELL,
+    Due: Outcome.DUE,
+    Gap: Outcome.NOT_MET,
+}
+_WORST = tuple(_SAYS.values())
+"""From the best that can be said of a part to the worst."""
+_W = TypeVar("_W")
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The outcome of one case, before the question whether its time has run out."""
+    """The outcome of one case; `due` is the last day of what is still to come, None where the text sets none."""
 
     outcome: Outcome
     reason: str
+    due: date | None = None
     parts: tuple[Part, ...] = ()
     evidence: tuple[Shown, ...] = ()
     gaps: tuple[Gap, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    late: tuple[Late, ...] = ()
 
 
-def settle(words: Iterable[Word], case: DutyCase) -> Verdict:
-    """The verdict that the words bear out: without evidence nothing is met, without completeness nothing is absent."""
-    said = [_doubted(word, case) for word in words]
-    for word in said:
-        if isinstance(word, Inapplicable):
-            return Verdict(Outcome.NOT_APPLICABLE, word.reason)
-    seen = [word for word in said if isinstance(word, Seen)]
-    gaps = tuple(word for word in said if isinstance(word, Gap))
-    unknown = [word.message for word in said if isinstance(word, Unknown)]
-    unsaid = [word.message for word in said if isinstance(word, Unsaid)]
+def settle(words: Iterable[Word], case: DutyCase, needs: tuple[str, ...] = ()) -> Verdict:
+    """The verdict that the words bear out: without evidence nothing is met, without completeness nothing is absent.
+
+    `needs` names the kinds of record that the rule must have had in full, or nothing it said is sure.
+    """
+    unread = [kind for kind in needs if not case.partnership.readable(kind)]
+    said = [_timed(_doubted(word, case, unread), case) for word in words]
+    for inapplicable in _only(said, Inapplicable):
+        return Verdict(Outcome.NOT_APPLICABLE, inapplicable.reason)
+    if unread:
+        said.append(Unknown(case.group, f"not all records of {both(unread)} could be read"))
+    seen, gaps, dues = _only(said, Seen), _only(said, Gap), _only(said, Due)
     verdict = Verdict(
         Outcome.MET,
         both([word.text for word in seen]),
+        due=min((word.by for word in dues if word.by is not None), default=None),
         parts=_parts(said),
         evidence=tuple(Shown(word.at, word.text) for word in seen),
-        gaps=gaps,
-        remarks=tuple(word for word in said if isinstance(word, Remark)),
+        gaps=tuple(gaps),
+        remarks=tuple(_only(said, Remark)),
+        late=tuple(_only(said, Late)),
     )
-    if gaps:
-        outcome = Outcome.PARTLY_MET if seen else Outcome.NOT_MET
-        return replace(verdict, outcome=outcome, reason="; ".join(gap.message for gap in gaps))
+    if gaps or dues:
+        short = Outcome.PARTLY_MET if seen else Outcome.NOT_MET if gaps else Outcome.DUE
+        told = [gap.message for gap in gaps] + [due.message for due in dues]
+        told += [late.text for late in verdict.late if gaps]
+        return replace(verdict, outcome=short, reason=_joined(told))
+    unknown = [word.message for word in _only(said, Unknown)]
     if unknown:
-        return replace(verdict, outcome=Outcome.CANNOT_TELL, reason="; ".join(unknown))
+        return replace(verdict, outcome=Outcome.CANNOT_TELL, reason=_joined(unknown))
+    unsaid = [word.message for word in _only(said, Unsaid)]
     if unsaid or not seen:
-        return replace(verdict, outcome=Outcome.NOT_ASSESSED, reason="; ".join(unsaid) or "nothing on record says")
+        return replace(verdict, outcome=Outcome.NOT_ASSESSED, reason=_joined(unsaid) or "nothing on record says")
     return verdict
 
 
-def _doubted(word: Word, case: DutyCase) -> Word:
-    """A gap that rests on absence proves nothing while the records are not complete for the time judged."""
-    if not isinstance(word, Gap) or not word.absent or case.partnership.complete(word.absent, case.span.first):
+def _doubted(word: Word, case: DutyCase, unread: list[str]) -> Word:
+    """A lack that rests on absence proves nothing while the records are not complete for the time judged."""
+    if not isinstance(word, Gap | Due):
         return word
-    return Unknown(
-        word.at, f"{word.message}, but the records of {word.absent} are not complete for that time", word.part
-    )
+    if unread:
+        return Unknown(word.at, word.message, word.part)
+    if not word.absent or case.partnership.complete(word.absent, case.span.first):
+        return word
+    if not case.partnership.readable(word.absent):
+        return Unknown(word.at, f"{word.message}, but not all records of {word.absent} could be read", word.part)
+    why = f"but the records of {word.absent} are not complete for that time"
+    return Unknown(word.at, f"{word.message}, {why}", word.part)
+
+
+def _timed(word: Word, case: DutyCase) -> Word:
+    """A gap in a period that still runs is due by its last day."""
+    if isinstance(word, Gap) and case.running:
+        return Due(word.at, word.message, case.span.last, word.part)
+    return word
+
+
+def _only(said: list[Word], kind: type[_W]) -> list[_W]:
+    return [word for word in said if isinstance(word, kind)]
+
+
+def _joined(messages: list[str]) -> str:
+    """Each message once, in the order in which they were said."""
+    return "; ".join(dict.fromkeys(messages))
 
 
 def _parts(said: list[Word]) -> tuple[Part, ...]:
     """The worst that was said of each part, in the order the parts were first named."""
     worst: dict[tuple[str, str], Outcome] = {}
     for word in said:
-        part = getattr(word, "part", None)
-        if part is not None:
+        if isinstance(word, Seen | Gap | Due | Unknown | Unsaid):
             outcome = _SAYS[type(word)]
-            worst[part] = max(worst.get(part, outcome), outcome, key=_PART_WORST.index)
+            for part in parts_of(word.part):
+                worst[part] = max(worst.get(part, outcome), outcome, key=_WORST.index)
     return tuple(Part(kind, name, outcome) for (kind, name), outcome in worst.items())

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from cdrp_cli.core.dates import Period, say
+from cdrp_cli.core.dates import PartialDate, Period, say
 from cdrp_cli.core.finding import Basis, Severity
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.law.model import LawOn, Version
 from cdrp_cli.records.base import Entry
-from cdrp_cli.records.bodies import Body
+from cdrp_cli.records.bodies import Body, BodyFunction
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.rules.words import Problem, Word
 
@@ -71,6 +71,14 @@ class DutyCase(Case):
         """Whether something of that day counts: inside the period, and not after the day of the report."""
         return day <= self.as_of and self.span.covers(day) is True
 
+    def dated_within(self, day: PartialDate | None) -> bool | None:
+        """The same for a day known in part or not at all; None where what is known cannot tell."""
+        if day is None:
+            return None
+        if day.earliest > min(self.as_of, self.span.last) or day.latest < self.span.first:
+            return False
+        return True if self.within(day.earliest) and self.within(day.latest) else None
+
 
 Judge = Callable[[Any, Case], Iterator[Problem]]
 DutyJudge = Callable[[DutyCase], Iterator[Word]]
@@ -106,6 +114,10 @@ class DutyRule:
     judge: DutyJudge
     whole: bool = False
     """Judged for the partnership as a whole, not for each body that is bound."""
+    of: BodyFunction | None = None
+    """The bodies it is judged for where that is not plain from whom the law binds."""
+    needs: tuple[str, ...] = ()
+    """The kinds of record without all of which nothing that the rule says is sure."""
 
 
 def rule(
@@ -126,12 +138,14 @@ def rule(
     return make
 
 
-def duty(ident: str, *, whole: bool = False) -> Callable[[DutyJudge], DutyRule]:
+def duty(
+    ident: str, *, whole: bool = False, of: BodyFunction | None = None, needs: tuple[str, ...] = ()
+) -> Callable[[DutyJudge], DutyRule]:
     """Makes the judgement on a duty of a function; docstring as for a rule."""
 
     def make(judge: DutyJudge) -> DutyRule:
         title, why, remedy = _told(judge.__doc__ or "")
-        return DutyRule(ident, title, why, remedy, judge, whole)
+        return DutyRule(ident, title, why, remedy, judge, whole, of, needs)
 
     return make
 

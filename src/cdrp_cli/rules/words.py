@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from cdrp_cli.core.finding import Related, Severity
 from cdrp_cli.core.pointer import Pointer
+
+Part = tuple[str, str]
+"""A share of a duty: `("partner", "icb")` for an authority's, `("part", "term")` for an element of what is asked."""
+Parts = Part | tuple[Part, ...] | None
+"""One part, several of which the same is said, or none where the duty has no parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +36,46 @@ class Seen:
 
     at: Pointer
     text: str
-    part: tuple[str, str] | None = None
+    part: Parts = None
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something the duty asks for that is not there.
+    """Something the duty asks for that is not there; while its period runs, the engine says due.
 
     `absent` names the kind of record whose absence this rests on: where those records are not complete for the time
-    judged, the engine turns the gap into `cannot-tell`.
+    judged, the engine turns the gap into `cannot-tell`. `told_by` names the duty under which the same lack is a
+    finding already: the outcome stands, a second finding would only repeat it.
     """
 
     at: Pointer
     message: str
     help: str = ""
-    part: tuple[str, str] | None = None
+    part: Parts = None
     absent: str = ""
+    told_by: str = ""
     related: tuple[Related, ...] = ()
+    severity: Severity | None = None
+    """The most it can be found as, where the text bears less than an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something not there whose time has not run out: `by` is the last day for it, None where the text sets none."""
+
+    at: Pointer
+    message: str
+    by: date | None = None
+    part: Parts = None
+    absent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """What the record shows to have mended a gap after its period closed; said beside the gap, which stands."""
+
+    at: Pointer
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +84,7 @@ class Unknown:
 
     at: Pointer
     message: str
-    part: tuple[str, str] | None = None
+    part: Parts = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +93,7 @@ class Unsaid:
 
     at: Pointer
     message: str
-    part: tuple[str, str] | None = None
+    part: Parts = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +112,11 @@ class Inapplicable:
     reason: str
 
 
-Word = Seen | Gap | Unknown | Unsaid | Remark | Inapplicable
+def parts_of(parts: Parts) -> tuple[Part, ...]:
+    """The parts a word speaks of, also where it names but one."""
+    if parts is None:
+        return ()
+    return (parts,) if isinstance(parts[0], str) else parts
 
-__all__ = ["Gap", "Inapplicable", "Problem", "Remark", "Seen", "Unknown", "Unsaid", "Word"]
+
+Word = Seen | Gap | Due | Late | Unknown | Unsaid | Remark | Inapplicable

@@ -73,8 +73,9 @@ def _findings(rule: DutyRule, duty: Duty, case: DutyCase, verdict: Verdict, seve
     for gap in verdict.gaps:
         if gap.told_by:
             continue
+        grave = severity if gap.severity is None else min(severity, gap.severity)
         yield Finding(
-            rule.id, severity, Basis.STATUTORY, gap.message + late + because, gap.at, gap.help or rule.remedy,
+            rule.id, grave, Basis.STATUTORY, gap.message + late + because, gap.at, gap.help or rule.remedy,
             subject=_subject(case), period=case.period, source=case.version.citation, related=gap.related + shown,
         )  # fmt: skip
 

@@ -61,7 +61,9 @@ def settle(words: Iterable[Word], case: DutyCase, needs: tuple[str, ...] = ()) -
         late=tuple(_only(said, Late)),
     )
     if gaps or dues:
-        short = Outcome.PARTLY_MET if seen else Outcome.NOT_MET if gaps else Outcome.DUE
+        short = (
+            Outcome.PARTLY_MET if seen or any(gap.partly for gap in gaps) else Outcome.NOT_MET if gaps else Outcome.DUE
+        )
         told = [gap.message for gap in gaps] + [due.message for due in dues]
         told += [late.text for late in verdict.late if gaps]
         return replace(verdict, outcome=short, reason=_joined(told))
@@ -109,7 +111,7 @@ def _parts(said: list[Word]) -> tuple[Part, ...]:
     worst: dict[tuple[str, str], Outcome] = {}
     for word in said:
         if isinstance(word, Seen | Gap | Due | Unknown | Unsaid):
-            outcome = _SAYS[type(word)]
+            outcome = Outcome.PARTLY_MET if isinstance(word, Gap) and word.partly else _SAYS[type(word)]
             for part in parts_of(word.part):
                 worst[part] = max(worst.get(part, outcome), outcome, key=_WORST.index)
     return tuple(Part(kind, name, outcome) for (kind, name), outcome in worst.items())

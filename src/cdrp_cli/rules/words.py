@@ -57,6 +57,8 @@ class Gap:
     related: tuple[Related, ...] = ()
     severity: Severity | None = None
     """The most it can be found as, where the text bears less than an error."""
+    partly: bool = False
+    """Something of what is asked was done, by this part or on the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Late:
 
     at: Pointer
     text: str
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,10 @@ def _window(line: str, column: int, room: int) -> tuple[str, int]:
     column = min(column, len(line))
     if len(line) <= room:
         return line, column
-    start = max(0, min(column - room // 2, len(line) - room + 1))
-    cut = line[start : start + room - 2]
-    head, tail = "…" if start else "", "…" if start + room - 2 < len(line) else ""
+    kept = room - 2
+    start = max(0, min(column - kept // 2, len(line) - kept))
+    cut = line[start : start + kept]
+    head, tail = "…" if start else "", "…" if start + kept < len(line) else ""
     return head + cut + tail, column - start + len(head)
 
 

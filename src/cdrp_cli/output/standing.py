@@ -56,6 +56,6 @@ def _named(row: DutyRow) -> str:
     name = f"{row.duty} ({row.subject})"
     if row.outcome is Outcome.DUE and row.due is not None:
         return f"{name} by {say(row.due)}: {row.reason}"
-    missing = [part.name for part in row.parts if part.outcome is row.outcome]
-    parts = f" [{both(missing)}]" if missing else ""
+    missing = [part.name for part in row.parts if part.outcome is Outcome.NOT_MET]
+    parts = f", not for {both(missing)}" if row.outcome is Outcome.PARTLY_MET and missing else ""
     return f"{name}{parts}: {row.reason}"

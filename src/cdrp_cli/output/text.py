@@ -65,7 +65,8 @@ def _told(place: Place, finding: Finding, view: View) -> list[str]:
 
 
 def _foot(report: Report, view: View) -> list[str]:
-    lines = wrapped(f"{tally(report)}.", view.width)
+    counts = tally(report)
+    lines = wrapped(f"{counts[0].upper()}{counts[1:]}.", view.width)
     if report.unread:
         lines += wrapped(f"Not read in full: {', '.join(report.unread)}.", view.width)
     if report.crashed:

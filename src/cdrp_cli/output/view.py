@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cdrp_cli.core.finding import Finding
 from cdrp_cli.core.pointer import Place, Pointer
@@ -35,9 +36,15 @@ class View:
         source = self.loaded.sources.get(place.file)
         if source is None:
             return None
-        lines = source.text.split("\n")
+        lines = _lines(source.text)
         if place.line > len(lines) or not lines[place.line - 1].strip():
             return None
         if place.line in closed_lines(place.file, source.text):
             return None
         return lines[place.line - 1]
+
+
+@lru_cache(maxsize=16)
+def _lines(text: str) -> tuple[str, ...]:
+    """The lines of a file; kept, because a file with one finding often has many."""
+    return tuple(text.split("\n"))

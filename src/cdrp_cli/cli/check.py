@@ -58,6 +58,6 @@ def check(
     for name, path in destinations:
         write(judged, name, path)
     if not judged.looked_at(names):
-        tell("cdrp: nothing was checked: no record lies there")
+        tell(f"cdrp: nothing was checked: no record lies in {' or '.join(names)}")
         raise typer.Exit(INCOMPLETE)
     raise typer.Exit(exit_code(judged.report, least))

@@ -162,6 +162,16 @@ def quarter(day: date) -> Period:
     return Period.of(start, months_later(start, 3))
 
 
+def after_quarter(past: Period) -> Period:
+    """The quarter that follows, by whose last day the data of the one before are due (SI 2007/1831 reg 3)."""
+    return quarter(months_later(past.first, 3))
+
+
+def say_quarter(period: Period) -> str:
+    """`July to September 2010`."""
+    return f"{_MONTHS[period.first.month - 1]} to {_MONTHS[period.last.month - 1]} {period.first.year}"
+
+
 def months_later(day: date, months: int) -> date:
     """The same day so many months on (or back), or the last of that month where it has no such day."""
     count = day.year * 12 + day.month - 1 + months

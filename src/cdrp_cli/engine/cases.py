@@ -54,7 +54,7 @@ def closed(bench: Bench, rule: DutyRule) -> Iterator[tuple[DutyCase, bool]]:
     if duty.period not in _YEARLY:
         return
     year = previous = legal_year(day_before(legal_year(bench.dates.as_of).first))
-    first = _first_day_on_record(bench.partnership)
+    first = first_day_on_record(bench.partnership)
     while year == previous or (first is not None and first <= year.last):
         for case in _on(bench, rule, year.last, year):
             yield case, year == previous
@@ -88,7 +88,7 @@ def _subjects(bench: Bench, rule: DutyRule, duty: Duty, day: date) -> tuple[Body
     return bench.partnership.bodies_on(day, function) or (None,)
 
 
-def _first_day_on_record(partnership: Partnership) -> date | None:
+def first_day_on_record(partnership: Partnership) -> date | None:
     """The earliest day of a meeting or a document; what lies before it was never recorded and is not judged."""
     meetings = (meeting.date for meeting in partnership.meetings)
     dated = (document.dated for document in partnership.documents)

@@ -79,6 +79,7 @@ class Late:
     at: Pointer
     text: str
     part: Part | None = None
+    told_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

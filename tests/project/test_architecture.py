@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 import tomllib
+from calendar import month_name
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -19,6 +20,7 @@ RULES = modules(SOURCE / "rules")
 LONGEST = 300
 CLOCKS = {"today", "now", "utcnow", "localtime", "gmtime"}
 BUILDERS = {"date", "PartialDate", "fromisoformat"}
+WRITTEN = re.compile(rf"\b(?:19|20)\d\d-\d\d|(?:{'|'.join(month_name[1:])}) (?:19|20)\d\d")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
@@ -51,7 +53,7 @@ def _dates(path: Path) -> Iterator[int]:
             yield node.lineno
     built = (call for call in calls(path) if called(call) in BUILDERS)
     yield from (call.lineno for call in built if any(isinstance(given, ast.Constant) for given in call.args))
-    yield from (text.lineno for text in texts(path) if re.search(r"\b(?:19|20)\d\d\b", str(text.value)))
+    yield from (text.lineno for text in texts(path) if WRITTEN.search(str(text.value)))
 
 
 def test_rules_know_no_clock() -> None:

@@ -19,7 +19,14 @@ _SAYS: dict[type, Outcome] = {
     Due: Outcome.DUE,
     Gap: Outcome.NOT_MET,
 }
-_WORST = tuple(_SAYS.values())
+_WORST = (
+    Outcome.MET,
+    Outcome.NOT_ASSESSED,
+    Outcome.CANNOT_TELL,
+    Outcome.DUE,
+    Outcome.PARTLY_MET,
+    Outcome.NOT_MET,
+)
 """From the best that can be said of a part to the worst."""
 _W = TypeVar("_W")
 
@@ -43,12 +50,9 @@ def settle(words: Iterable[Word], case: DutyCase, needs: tuple[str, ...] = ()) -
 
     `needs` names the kinds of record that the rule must have had in full, or nothing it said is sure.
     """
-    unread = [kind for kind in needs if not case.partnership.readable(kind)]
-    said = [_timed(_doubted(word, case, unread), case) for word in words]
+    said, doubts = _sifted(words, case, [kind for kind in needs if not case.partnership.readable(kind)])
     for inapplicable in _only(said, Inapplicable):
         return Verdict(Outcome.NOT_APPLICABLE, inapplicable.reason)
-    if unread:
-        said.append(Unknown(case.group, f"not all records of {both(unread)} could be read"))
     seen, gaps, dues = _only(said, Seen), _only(said, Gap), _only(said, Due)
     verdict = Verdict(
         Outcome.MET,
@@ -68,26 +72,39 @@ def settle(words: Iterable[Word], case: DutyCase, needs: tuple[str, ...] = ()) -
         told += [late.text for late in verdict.late if gaps]
         return replace(verdict, outcome=short, reason=_joined(told))
     unknown = [word.message for word in _only(said, Unknown)]
-    if unknown:
-        return replace(verdict, outcome=Outcome.CANNOT_TELL, reason=_joined(unknown))
+    if unknown or doubts:
+        return replace(verdict, outcome=Outcome.CANNOT_TELL, reason=_joined([*unknown, *doubts]))
     unsaid = [word.message for word in _only(said, Unsaid)]
     if unsaid or not seen:
         return replace(verdict, outcome=Outcome.NOT_ASSESSED, reason=_joined(unsaid) or "nothing on record says")
     return verdict
 
 
-def _doubted(word: Word, case: DutyCase, unread: list[str]) -> Word:
-    """A lack that rests on absence proves nothing while the records are not complete for the time judged."""
-    if not isinstance(word, Gap | Due):
-        return word
-    if unread:
-        return Unknown(word.at, word.message, word.part)
-    if not word.absent or case.partnership.complete(word.absent, case.span.first):
-        return word
+def _sifted(words: Iterable[Word], case: DutyCase, unread: list[str]) -> tuple[list[Word], list[str]]:
+    """The words once nothing is inferred from records that are not whole, and what is in doubt and why."""
+    said: list[Word] = []
+    lacking: list[str] = []
+    why = dict.fromkeys(f"not all records of {kind} could be read" for kind in unread)
+    for word in words:
+        doubt = _doubt(word, case)
+        if isinstance(word, Gap | Due) and (unread or doubt):
+            lacking.append(word.message)
+            why.update({doubt: None} if doubt else {})
+            said.append(Unknown(word.at, "", word.part))
+        else:
+            said.append(_timed(word, case))
+    return said, [f"as far as the records go, {_joined(lacking)}", *why] if lacking else list(why)
+
+
+def _doubt(word: Word, case: DutyCase) -> str:
+    """Why a lack that rests on absence proves nothing; empty where the records are complete for the time judged."""
+    if not isinstance(word, Gap | Due) or not word.absent:
+        return ""
+    if case.partnership.complete(word.absent, case.span.first):
+        return ""
     if not case.partnership.readable(word.absent):
-        return Unknown(word.at, f"{word.message}, but not all records of {word.absent} could be read", word.part)
-    why = f"but the records of {word.absent} are not complete for that time"
-    return Unknown(word.at, f"{word.message}, {why}", word.part)
+        return f"not all records of {word.absent} could be read"
+    return f"the records of {word.absent} are not complete for that time"
 
 
 def _timed(word: Word, case: DutyCase) -> Word:
@@ -103,7 +120,7 @@ def _only(said: list[Word], kind: type[_W]) -> list[_W]:
 
 def _joined(messages: list[str]) -> str:
     """Each message once, in the order in which they were said."""
-    return "; ".join(dict.fromkeys(messages))
+    return "; ".join(dict.fromkeys(message for message in messages if message))
 
 
 def _parts(said: list[Word]) -> tuple[Part, ...]:

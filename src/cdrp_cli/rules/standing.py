@@ -23,12 +23,18 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A post that sits on a body for a partner on a day."""
+    """A post that sits on a body for a partner on a day; `sure` False where the days on record leave it open."""
 
     index: int
     seat: Seat
     partner: Partner
     post: Post
+    sure: bool = True
+
+    @property
+    def appointed_by(self) -> frozenset[str]:
+        """The partners that appointed it: its own, and those it is joint for; none where the body co-opted it."""
+        return frozenset() if self.seat.co_opted else frozenset((self.partner.id, *self.seat.joint_for))
 
 
 def authorities(partnership: Partnership, law: LawOn) -> tuple[Authority, ...]:
@@ -40,28 +46,29 @@ def authorities(partnership: Partnership, law: LawOn) -> tuple[Authority, ...]:
         living = partner.life.covers(law.day)
         if living is False:
             continue
-        ground = next((body for body in law.bodies("responsible") if _is(partner, body, tier)), None)
-        if ground is None:
-            continue
-        arranged: bool | None = True
-        if ground.needs_arrangements:
-            arranged = None if partner.arrangements is None else partner.arrangements.life.covers(law.day)
-        if arranged is not False:
-            found.append(Authority(partner, ground, sure=living is True and arranged is True))
+        named = [(body, _named(partner, body, tier, law.day)) for body in law.bodies("responsible")]
+        for body, holds in sorted(named, key=lambda pair: pair[1] is not True):
+            if holds is not False:
+                found.append(Authority(partner, body, sure=living is True and holds is True))
+                break
     return tuple(found)
 
 
 def members(partnership: Partnership, body: Body, day: date) -> Iterator[Member]:
     """The posts that surely sit on the body that day; a vacant post fills no seat."""
+    return (member for member in seated(partnership, body, day) if member.sure)
+
+
+def seated(partnership: Partnership, body: Body, day: date) -> Iterator[Member]:
+    """The posts that sit, or may sit, on the body that day; a vacant post fills no seat."""
     for index, seat in enumerate(body.seats):
-        if seat.post is None or not seat.life.covers(day):
-            continue
-        found = partnership.post(seat.post)
+        found = partnership.post(seat.post) if seat.post is not None else None
         if found is None:
             continue
         partner, post = found
-        if partner.life.covers(day) and post.life.covers(day) and not vacant(post, day):
-            yield Member(index, seat, partner, post)
+        sits = [life.covers(day) for life in (seat.life, partner.life, post.life)]
+        if False not in sits and not vacant(post, day):
+            yield Member(index, seat, partner, post, sure=None not in sits)
 
 
 def vacant(post: Post, day: date) -> bool:
@@ -71,7 +78,14 @@ def vacant(post: Post, day: date) -> bool:
     return all(holder.life.covers(day) is False for holder in post.holders)
 
 
-def _is(partner: Partner, body: BodyRule, tier: str | None) -> bool:
-    if body.tiers and tier not in body.tiers:
+def _named(partner: Partner, body: BodyRule, tier: str | None, day: date) -> bool | None:
+    """Whether section 5 names a partner of that kind in an area of that tier, by its arrangements where it must."""
+    if not any(kind in body.kinds for kind in partner.kind):
         return False
-    return any(kind in body.kinds for kind in partner.kind)
+    if body.tiers and tier is not None and tier not in body.tiers:
+        return False
+    known = tier is not None or not body.tiers
+    if not body.needs_arrangements:
+        return known or None
+    arranged = None if partner.arrangements is None else partner.arrangements.life.covers(day)
+    return arranged if known or arranged is False else None

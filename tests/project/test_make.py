@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from project.sourcecode import ROOT
+from project.sourcecode import ROOT, SOURCE
 
 STANDARD = ("sh", "cat", "cksum", "dirname", "mkdir", "mv", "rm", "sleep", "tail")
 
@@ -203,3 +204,18 @@ def test_make_has_what_the_readme_promises(target: str) -> None:
     )
     assert planned.returncode == 0, planned.stderr
     assert "|| true" not in planned.stdout
+
+
+def test_the_records_of_the_project_pass() -> None:
+    """What `make check` runs, on the records as they are in the folder."""
+    checked = subprocess.run(
+        [sys.executable, "-m", "cdrp_cli", "check"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(SOURCE.parent), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stdout
+    assert "South Cambridgeshire" in checked.stdout
+    assert "As of 26 July 2011" in checked.stdout

@@ -107,6 +107,15 @@ class Partnership:
         meeting = self.meeting(where)
         return None if meeting is None else self._actions.get(f"{meeting.id}/{name}")
 
+    @cached_property
+    def business(self) -> tuple[Minuted, ...]:
+        """Every item of every meeting, by date."""
+        return tuple(
+            Minuted(meeting, index, item)
+            for meeting in sorted(self.meetings, key=lambda meeting: (meeting.date, meeting.id))
+            for index, item in enumerate(meeting.items)
+        )
+
     @property
     def actions(self) -> tuple[Raised, ...]:
         """All actions in the order of the meetings that raised them."""
@@ -187,7 +196,7 @@ class Partnership:
     @cached_property
     def _actions(self) -> dict[str, Raised]:
         raised: dict[str, Raised] = {}
-        for minuted in self._business:
+        for minuted in self.business:
             for position, outcome in enumerate(minuted.item.outcomes):
                 if isinstance(outcome, Action):
                     found = Raised(minuted, position, outcome)
@@ -197,21 +206,12 @@ class Partnership:
     @cached_property
     def _updates(self) -> dict[str, tuple[Updated, ...]]:
         heard: dict[str, list[Updated]] = {}
-        for minuted in self._business:
+        for minuted in self.business:
             for position, update in enumerate(minuted.item.updates):
                 raised = self.action(update.action)
                 if raised is not None:
                     heard.setdefault(raised.id, []).append(Updated(minuted, position, update))
         return {action: tuple(updates) for action, updates in heard.items()}
-
-    @cached_property
-    def _business(self) -> tuple[Minuted, ...]:
-        """Every item of every meeting, by date."""
-        return tuple(
-            Minuted(meeting, index, item)
-            for meeting in sorted(self.meetings, key=lambda meeting: (meeting.date, meeting.id))
-            for index, item in enumerate(meeting.items)
-        )
 
     @cached_property
     def _references(self) -> dict[str, tuple[Reference, ...]]:

@@ -21,55 +21,61 @@ KINDS = (
 """What a field can name. A `changed body` may be one that the change begins; a `party` is a partner or a body."""
 
 
+_CALLED = ("id", "name", "ref", "duty", "rule", "partner")
+"""The fields that name a record, the best first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One naming of a record by another: where, what kind, and what is written there.
 
-    `value` is a Citation for a minute or an item, text otherwise. `closed`: it stands in exempt matter or in a
-    declaration, so that a report must not repeat it.
+    `value` is a Citation for a minute or an item, text otherwise; `by` the id of the record that names it. `closed`: it
+    stands in exempt matter or in a declaration, so that a report must not repeat it.
     """
 
     at: Pointer
     kind: str
     value: str | Citation
+    by: str = ""
     closed: bool = False
 
 
 def references(record: Entry) -> Iterator[Reference]:
     """Every naming of another record in this one, in the order of its model; owners in plain words name nothing."""
-    yield from _inside(record, record.pointer, closed=False)
+    yield from _inside(record, Reference(record.pointer, "", "", named(record)))
 
 
-def _inside(record: BaseModel, at: Pointer, *, closed: bool) -> Iterator[Reference]:
-    closed = closed or getattr(record, "exempt", None) is not None
+def named(record: Entry) -> str:
+    """What the record is called in a report: its id, its reference, or what it is about."""
+    names = (getattr(record, key, None) for key in _CALLED)
+    return next((name for name in names if isinstance(name, str)), "partnership")
+
+
+def _inside(record: BaseModel, here: Reference) -> Iterator[Reference]:
+    """The references in a part of a record, which stands where `here` says and is closed where it is."""
+    closed = here.closed or getattr(record, "exempt", None) is not None
     for part in _naming(type(record)):
         value = getattr(record, part.name)
-        if value is None:
-            continue
-        here = at.at(part.key)
-        for spot, each in _each(value, here):
-            yield from _one(part, each, spot, closed=closed or part.key == "declarations")
+        at = here.at.at(part.key)
+        spots = enumerate(value) if isinstance(value, tuple) else ((None, value),)
+        for index, each in spots:
+            if each is not None:
+                spot = at if index is None else at.at(index)
+                spotted = Reference(spot, "", "", here.by, closed or part.key == "declarations")
+                yield from _one(part, each, spotted)
 
 
-def _each(value: Any, at: Pointer) -> Iterator[tuple[Pointer, Any]]:
-    if isinstance(value, tuple):
-        yield from ((at.at(index), each) for index, each in enumerate(value))
-    else:
-        yield at, value
-
-
-def _one(part: Part, value: Any, at: Pointer, *, closed: bool) -> Iterator[Reference]:
+def _one(part: Part, value: Any, here: Reference) -> Iterator[Reference]:
+    kind, name = part.refers or "", value
     if isinstance(value, BaseModel):
-        yield from _inside(value, at, closed=closed)
-    elif part.refers in ("owner", "party"):
-        kind, name = _owner(value if isinstance(value, Owner) else Owner.parse(value), part.refers)
-        if kind:
-            yield Reference(at, kind, name, closed)
-    elif part.refers == "partner or all":
-        if value != "all":
-            yield Reference(at, "partner", value, closed)
-    elif part.refers is not None:
-        yield Reference(at, part.refers, value, closed)
+        yield from _inside(value, here)
+        return
+    if kind in ("owner", "party"):
+        kind, name = _owner(value if isinstance(value, Owner) else Owner.parse(value), kind)
+    elif kind == "partner or all":
+        kind = "partner" if value != "all" else ""
+    if kind:
+        yield Reference(here.at, kind, name, here.by, here.closed)
 
 
 def _owner(owner: Owner, refers: str) -> tuple[str, str]:

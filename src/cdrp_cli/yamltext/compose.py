@@ -57,21 +57,21 @@ class Composer:
         if name == "AliasEvent":
             self._refuse(
                 "alias",
-                f"*{event.anchor} refers to text elsewhere in the file",
+                "the * here refers to text elsewhere in the file",
                 "write the text out in both places; where the * belongs to the text, put the text in quotes",
                 spot,
             )
         if event.anchor is not None:
             self._refuse(
                 "anchor",
-                f"&{event.anchor} marks text for reuse elsewhere",
+                "the & here marks text for reuse elsewhere",
                 "write the text out where it is used; where the & belongs to the text, put the text in quotes",
                 spot,
             )
-        if _tag(event) is not None:
+        if event.tag is not None:
             self._refuse(
                 "tag",
-                f"{_tag(event)} is a tag, an instruction to a program",
+                "the ! here begins a tag, an instruction to a program",
                 "delete it; where the ! belongs to the text, put the text in quotes",
                 spot,
             )
@@ -174,9 +174,3 @@ class Composer:
 def _spot(event: Any) -> Spot:
     mark = event.start_mark
     return mark.line + 1, mark.column + 1
-
-
-def _tag(event: Any) -> str | None:
-    """The tag as written; the parsers call an unquoted `!` a tag too."""
-    tag = event.tag
-    return None if tag is None else str(tag)

@@ -33,13 +33,11 @@ def read_text(name: str, text: str, *, pure: bool = False) -> Document:
     if problem is not None:
         return Document(name, text, problems=(problem,))
     if events.FAST and not pure and not events.rare(text):
-        composer = Composer(events.fast_events(text), text)
-        try:
-            return _compose(name, text, composer)
-        except RefusedError as found:
-            return Document(name, text, problems=(*composer.problems, found.problem))
-        except Exception:  # noqa: BLE001, S110 - whatever the C parser dislikes, the pure one decides and explains
-            pass
+        for way in (events.fast_events, events.fast_events_with_colons):
+            try:
+                return _compose(name, text, Composer(way(text), text))
+            except Exception:  # noqa: BLE001, S112 - whatever is refused here, the pure way decides and explains
+                continue
     return _read_pure(name, text)
 
 

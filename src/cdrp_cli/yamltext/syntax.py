@@ -161,6 +161,11 @@ _SAID = (
         "write the backslash twice, or use single quotes",
     ),
     (
+        "more indented follow up line",
+        "the text begins with a line of blanks that are fewer than those of the lines below",
+        "delete the blanks on that line",
+    ),
+    (
         "expected the node content",
         "something is missing or too much inside the brackets",
         "put a comma between entries, and no hyphens",

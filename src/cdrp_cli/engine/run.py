@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from cdrp_cli import __version__
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.finding import Finding
-from cdrp_cli.core.outcome import DutyRow
+from cdrp_cli.core.outcome import DutyRow, Outcome
 from cdrp_cli.core.report import Dates, Report, Subject
+from cdrp_cli.core.words import counted
 from cdrp_cli.engine.cases import Bench
 from cdrp_cli.engine.crash import crash, unjudged
 from cdrp_cli.engine.duties import judge
@@ -19,7 +20,7 @@ from cdrp_cli.records.base import Entry
 from cdrp_cli.records.load import Loaded
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.partnership import Partnership
-from cdrp_cli.rules.registry import DUTIES, RULES
+from cdrp_cli.rules.registry import DUTIES, RULES, STATED
 from cdrp_cli.rules.rule import Case, DutyRule, Rule
 
 
@@ -39,7 +40,7 @@ def run(
     dates: Dates,
     shipped: frozenset[str] = frozenset(),
     rules: tuple[Rule, ...] = RULES,
-    duties: tuple[DutyRule, ...] = DUTIES,
+    duties: tuple[DutyRule, ...] = (*DUTIES, *STATED),
 ) -> Report:
     """Judges everything that was loaded; a rule that fails is named and hides no other."""
     partnership = loaded.partnership
@@ -135,8 +136,8 @@ def _not_looked_at(bench: Bench, tally: _Tally) -> Iterator[str]:
     if profile.ends is not None and profile.ends.on <= bench.dates.as_of:
         yield f"no duty was judged: the partnership ended on {say(profile.ends.on)}"
         return
-    judged = {row.duty for row in tally.duties}
-    in_force = bench.law.on(profile.nation, bench.dates.as_of).in_force()
-    left = [duty.id for duty, _ in in_force if duty.kind == "duty" and duty.id not in judged]
-    if left:
-        yield f"{len(left)} of {sum(1 for duty, _ in in_force if duty.kind == 'duty')} duties in force have no rule yet"
+    stated = {rule.id for rule in STATED}
+    silent = {row.duty for row in tally.duties if row.duty in stated and row.outcome is Outcome.NOT_ASSESSED}
+    if silent:
+        many = counted(len(silent), "duty", "duties")
+        yield f"{many} that only a statement in data/positions.yaml can show, without one for the year"

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from cdrp_cli.rules import (
     actions,
+    appointments,
     attendance,
     citations,
+    combination,
     contents,
+    county,
+    county_agreement,
+    data_sharing,
     effects,
+    engagement,
     identity,
+    information_sharing,
     meeting_records,
     membership,
     minute_numbers,
     partnership_plan,
     plan_contents,
     plan_made_known,
+    policing_body,
+    position_records,
+    positions,
     public_meeting,
     references,
+    scrutiny,
     seats,
+    serious_violence,
     strategic_assessment,
     strategies,
     strategy_group,
@@ -35,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     *actions.RULES,
     *effects.RULES,
     *contents.RULES,
+    *position_records.RULES,
 )
 """Rules on records."""
 
@@ -42,10 +55,23 @@ DUTIES: tuple[DutyRule, ...] = (
     *strategies.DUTIES,
     *strategy_group.DUTIES,
     *membership.DUTIES,
+    *appointments.DUTIES,
+    *information_sharing.DUTIES,
+    *data_sharing.DUTIES,
     *strategic_assessment.DUTIES,
+    *county.DUTIES,
+    *county_agreement.DUTIES,
     *partnership_plan.DUTIES,
     *plan_contents.DUTIES,
     *plan_made_known.DUTIES,
+    *engagement.DUTIES,
     *public_meeting.DUTIES,
+    *policing_body.DUTIES,
+    *scrutiny.DUTIES,
+    *serious_violence.DUTIES,
+    *combination.DUTIES,
 )
-"""Judgements on duties of the law."""
+"""Judgements on duties of the law, from the records."""
+
+STATED: tuple[DutyRule, ...] = positions.STATED
+"""Judgements on duties that only a dated statement can show."""

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from cdrp_cli.cli import exit_codes
+from cdrp_cli.output.formats import FORMATS
 from project.sourcecode import ROOT, SOURCE, named
 
 PAPERS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -72,6 +73,11 @@ def test_the_readme_tells_every_option_of_check() -> None:
     table = README.partition("| option of `cdrp check` |")[2]
     told = set(re.findall(r"^\| `(--[\w-]+)", table, re.MULTILINE))
     assert told == set(re.findall(r"^  (--[\w-]+)", _said("cdrp check --help"), re.MULTILINE)) - {"--help"}
+
+
+def test_the_readme_tells_every_format() -> None:
+    row = next(line for line in README.splitlines() if line.startswith("| `--format FORMAT`"))
+    assert set(re.findall(r"`(\w+)`", row)) == set(FORMATS)
 
 
 def _paths(paper: Path) -> Iterator[str]:

@@ -36,9 +36,17 @@ def _block(heading: str, rows: list[DutyRow], view: View) -> list[str]:
             named.sort(key=lambda row: (row.due is None, row.due))
         if named:
             lines.append(f"  {spoken(outcome)}")
-            for row in named:
-                lines += wrapped(_named(row), view.width, "    ", "- ")
+            for alike in _alike(named):
+                lines += wrapped(_named(alike), view.width, "    ", "- ")
     return lines
+
+
+def _alike(rows: Iterable[DutyRow]) -> Iterable[list[DutyRow]]:
+    """The rows in groups that have subject, day and reason in common: what is said of many is said once."""
+    groups: dict[tuple[object, ...], list[DutyRow]] = {}
+    for row in rows:
+        groups.setdefault((row.subject, row.due, row.reason, row.parts), []).append(row)
+    return groups.values()
 
 
 def _counts(rows: Iterable[DutyRow]) -> str:
@@ -52,8 +60,9 @@ def spoken(outcome: Outcome) -> str:
     return outcome.value.replace("-", " ")
 
 
-def _named(row: DutyRow) -> str:
-    name = f"{row.duty} ({row.subject})"
+def _named(alike: list[DutyRow]) -> str:
+    row = alike[0]
+    name = f"{both([each.duty for each in alike])} ({row.subject})"
     if row.outcome is Outcome.DUE and row.due is not None:
         return f"{name} by {say(row.due)}: {row.reason}"
     missing = [part.name for part in row.parts if part.outcome is Outcome.NOT_MET]

@@ -5,11 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from casefiles import lines, read_case
 
+from casefiles import lines, read_case
+from cdrp_cli.rules.data_sharing import SETS
 from cdrp_cli.rules.registry import DUTIES, RULES
 
 CASES = Path(__file__).parent / "cases"
+NEVER_FOUND = {
+    **{rule.id: " not-met: " for rule in SETS},  # told once for each authority, under data-quarterly
+    # what is not on record is not assessed, never a breach
+    "engage-views": " not-assessed: ",
+    "engage-representative": " not-assessed: ",
+    "engage-regard-other": " not-assessed: ",
+    "csa-copy-to-lpb": " not-assessed: ",
+}
+"""The duties that give no finding of their own, and the outcome that says what is lacking."""
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*/*.txt")), ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -27,7 +37,8 @@ def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
 def test_a_rule_has_a_case_with_a_finding_and_one_without(rule: object) -> None:
     ident = rule.id  # type: ignore[attr-defined]
     expected = [read_case(path).expect for path in (CASES / ident).glob("*.txt")]
-    found = [f" {ident}: " in text for text in expected]
+    sign = NEVER_FOUND.get(ident, f" {ident}: ")
+    found = [sign in text for text in expected]
     assert True in found
     assert False in found
 

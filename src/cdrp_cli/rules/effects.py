@@ -21,22 +21,24 @@ def effect_not_shown(_record: Entry | None, case: Case) -> Iterator[Problem]:
     a duty that was moved as if it lay where it was.
     Remedy: carry the decision into data/bodies.yaml: from or until of the body, or a new block of its terms.
     """
-    latest: dict[Hashable, Decided] = {}
+    latest: dict[tuple[str, Hashable, Hashable], Decided] = {}
     for change in decided(case.partnership):
         for key in _keys(change):
             latest.pop(key, None)
             latest[key] = change
-    for key, change in latest.items():
-        yield from _SHOWN[key[0]](change, case)  # type: ignore[index]  # every key begins with its kind
+    for (kind, _, _), change in latest.items():
+        body = change.effect.to if kind == "moves" else change.effect.body
+        if case.partnership.readable("bodies", body or ""):
+            yield from _SHOWN[kind](change, case)
 
 
-def _keys(change: Decided) -> Iterator[Hashable]:
+def _keys(change: Decided) -> Iterator[tuple[str, Hashable, Hashable]]:
     """What the change is about; a later decision on the same takes its place."""
     effect = change.effect
     if effect.body is not None and effect.ends is not None:
-        yield "ends", effect.body
+        yield "ends", effect.body, None
     if effect.body is not None and effect.begins is not None:
-        yield "begins", effect.body
+        yield "begins", effect.body, None
     if effect.body is not None and effect.meets is not None:
         yield "meets", effect.body, change.day
     if effect.duty is not None and effect.to is not None:
@@ -56,7 +58,7 @@ def _ends(change: Decided, case: Case) -> Iterator[Problem]:
 def _begins(change: Decided, case: Case) -> Iterator[Problem]:
     name, day = change.effect.body or "", change.effect.begins
     body = case.partnership.body(name)
-    if day is None or (body is None and not case.partnership.readable("bodies", name)):
+    if day is None:
         return
     if body is None:
         fact = f"{_meeting(change)} set up {name!r} from {say(day)}, and data/bodies.yaml has no such body"
@@ -69,7 +71,7 @@ def _begins(change: Decided, case: Case) -> Iterator[Problem]:
 
 def _meets(change: Decided, case: Case) -> Iterator[Problem]:
     body = case.partnership.body(change.effect.body or "")
-    if body is None or not case.partnership.readable("bodies", body.id):
+    if body is None:
         return
     terms = body.terms_on(change.day)
     if terms is None or terms.meets != change.effect.meets:
@@ -81,7 +83,7 @@ def _meets(change: Decided, case: Case) -> Iterator[Problem]:
 
 def _moves(change: Decided, case: Case) -> Iterator[Problem]:
     body, duty = case.partnership.body(change.effect.to or ""), change.effect.duty
-    if body is None or not case.partnership.readable("bodies", body.id):
+    if body is None:
         return
     terms = body.terms_on(change.day)
     if terms is None or duty not in (terms.duties or ()):

@@ -82,18 +82,20 @@ def approving_minute_wrong(meeting: Meeting, case: Case) -> Iterator[Problem]:
     elif approving.date < meeting.date:
         fact = f"the meeting of {say(approving.date)} cannot have approved the minutes of {say(meeting.date)}"
         yield Problem(at, f"{fact}, which was later", subject=meeting.id)
-    elif approving.body != meeting.body and not _met_no_more(meeting, approving, case):
+    elif approving.body != meeting.body and _must_approve(meeting, approving, case):
         own, other = (_named(each, case) for each in (meeting, approving))
         fact = f"the minutes of a meeting of {own} are approved by a meeting of {other}"
         yield Problem(at, fact, subject=meeting.id)
 
 
-def _met_no_more(meeting: Meeting, approving: Meeting, case: Case) -> bool:
-    """Whether the approving body is the one answered to, and there was no meeting in between to do it."""
+def _must_approve(meeting: Meeting, approving: Meeting, case: Case) -> bool:
+    """Whether the body itself had to do it: not where it answers to the other and did not meet in between."""
     body = case.partnership.body(meeting.body)
+    if body is None or not case.partnership.readable("bodies", body.id):
+        return False
     own = case.partnership.meetings_of(meeting.body)
     between = [each for each in own if each.took_place and meeting.date < each.date <= approving.date]
-    return body is not None and body.accountable_to == approving.body and not between
+    return body.accountable_to != approving.body or bool(between)
 
 
 def _named(meeting: Meeting, case: Case) -> str:

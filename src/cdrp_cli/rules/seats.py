@@ -101,6 +101,8 @@ def seat_vacant(body: Body, case: Case) -> Iterator[Problem]:
             continue
         found = case.partnership.post(place.post)
         if not place.post:
+            if not case.partnership.readable("bodies", body.id):
+                continue  # the post may be what could not be read
             partner = case.partnership.partner(place.partner)
             whose = f" of {partner.name}" if partner is not None else ""
             yield Problem(place.at, f"a seat{whose} on {body.name} is vacant: no post holds it", subject=body.id)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from richreport import Rich
-
 from cdrp_cli.core.outcome import Outcome
 from cdrp_cli.output.standing import standing
 from cdrp_cli.output.view import View
+from richreport import Rich
 
 
 def test_duties_with_one_reason_are_named_together(rich: Rich) -> None:

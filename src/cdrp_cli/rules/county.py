@@ -37,7 +37,7 @@ def csg_exists(case: DutyCase) -> Iterator[Word]:
         for body in doubtful:
             yield Unknown(body.pointer, f"whether {body.name} was there on {say(case.day)} is not known")
         if not doubtful:
-            yield Gap(_BODIES, f"no county strategy group was on record on {say(case.day)}", absent="bodies")
+            yield Gap(_BODIES, f"the county had no strategy group on {say(case.day)}", absent="bodies")
 
 
 @duty("csg-membership-2007", needs=_NEEDS)

@@ -36,11 +36,23 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """The authorities that owe a set; where none can be named `doubt` says why, and `lawless` that no law says."""
+    """The authorities that owe a set; where none can be named, the councils of which one does, or that no law says."""
 
-    partners: tuple[Partner, ...]
-    doubt: str = ""
+    partners: tuple[Partner, ...] = ()
+    rivals: tuple[Partner, ...] = ()
     lawless: bool = False
+
+    def doubt(self, sets: str) -> str:
+        """Why it is not known who owes these sets; empty where it is."""
+        if self.partners:
+            return ""
+        if self.lawless:
+            why = "the text names bodies that are no more, and nobody in their place"
+            return f"who holds these data is uncertain: {why}; no authority is in breach"
+        if self.rivals:
+            names = both([partner.name for partner in self.rivals])
+            return f"which of {names} holds {sets} is not said: write it under holds of the one that does"
+        return f"no authority that holds {sets} is on record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +80,15 @@ def owed(case: DutyCase, dataset: str) -> Owed:
     version = case.law.version(f"data-{dataset}")
     kinds = version.holders if version is not None else ()
     if not kinds:
-        why = "who holds these data is uncertain: the text names bodies that are no more, and nobody in their place"
-        return Owed((), f"{why}; no authority is in breach", lawless=True)
+        return Owed(lawless=True)
     of_councils = any(kind in COUNCILS for kind in kinds)
-    able = [partner for partner in _living(case) if any(kind in kinds for kind in partner.kind)]
+    able = tuple(partner for partner in _living(case) if any(kind in kinds for kind in partner.kind))
     if of_councils:
-        able = [found.partner for found in councils(case)]
+        able = tuple(found.partner for found in councils(case))
     naming = tuple(partner for partner in able if dataset in partner.holds)
-    if naming:
-        return Owed(naming)
-    if len(able) > 1 and of_councils:
-        names = both([partner.name for partner in able])
-        return Owed((), f"which of {names} holds {dataset} is not said: write it under holds of the one that does")
-    return Owed(tuple(able), "" if able else f"no authority that holds {dataset} is on record")
+    if of_councils and not naming and len(able) > 1:
+        return Owed(rivals=able)
+    return Owed(naming or able)
 
 
 def shares(case: DutyCase, partner: Partner, dataset: str) -> Share:

@@ -9,7 +9,7 @@ from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.core.words import both, counted
 from cdrp_cli.records.partners import Partner
 from cdrp_cli.rules.area import unlisted
-from cdrp_cli.rules.data_holding import DATA_SETS, Share, deadline, owed, shares
+from cdrp_cli.rules.data_holding import DATA_SETS, Owed, Share, deadline, owed, shares
 from cdrp_cli.rules.rule import DutyCase, DutyRule, duty
 from cdrp_cli.rules.words import Due, Gap, Late, Seen, Unknown, Word
 
@@ -22,8 +22,8 @@ def _data_set(dataset: str, what: str) -> DutyRule:
 
     def judge(case: DutyCase) -> Iterator[Word]:
         found = owed(case, dataset)
-        if found.doubt:
-            yield Unknown(_PARTNERS, found.doubt)
+        if not found.partners:
+            yield Unknown(_PARTNERS, found.doubt(dataset))
         for partner in found.partners or _sharing_anyway(case, dataset):
             yield from _one_set(case, shares(case, partner, dataset))
 
@@ -44,19 +44,19 @@ def _sharing_anyway(case: DutyCase, dataset: str) -> list[Partner]:
 
 def _one_set(case: DutyCase, share: Share) -> Iterator[Word]:
     name, part, last = share.partner.name, ("partner", share.partner.id), deadline(case)
-    quarter = say_quarter(case.span)
+    data = f"{share.dataset} for {say_quarter(case.span)}"
     absent = "" if share.told else "returns"
     if share.on is not None:
-        yield Seen(share.at, f"{name} shared {quarter} on {say(share.on)}{_after(share, case)}", part)
+        yield Seen(share.at, f"{name} shared {data} on {say(share.on)}{_after(share, case)}", part)
         if share.on > last:
-            text = f"{name} shared {quarter} late, on {say(share.on)}{_after(share, case)}"
+            text = f"{name} shared {data} late, on {say(share.on)}{_after(share, case)}"
             yield Late(share.at, text, part, told_by=_ALL_SETS)
         return
     noted = f", {share.noted}" if share.noted else ""
     if case.as_of <= last:
-        yield Due(share.at, f"{name} has not shared {quarter} yet{noted}", last, part, absent)
+        yield Due(share.at, f"{name} has not shared {data} yet{noted}", last, part, absent)
     else:
-        message = f"{name} did not share {quarter} by {say(last)}{noted}"
+        message = f"{name} did not share {data} by {say(last)}{noted}"
         yield Gap(share.at, message, part=part, absent=absent, told_by=_ALL_SETS)
 
 
@@ -77,16 +77,17 @@ def data_quarterly(case: DutyCase) -> Iterator[Word]:
     """
     yield from unlisted(case)
     held: dict[str, list[Share]] = {}
-    doubts = []
+    unknown: dict[Owed, list[str]] = {}
     for dataset in DATA_SETS:
         found = owed(case, dataset)
-        doubts += [found.doubt] if found.doubt and not found.lawless else []
+        if not found.partners and not found.lawless:
+            unknown.setdefault(found, []).append(dataset)
         for partner in found.partners:
             held.setdefault(partner.id, []).append(shares(case, partner, dataset))
     for own in held.values():
         yield from _one_authority(case, own)
-    for doubt in dict.fromkeys(doubts):
-        yield Unknown(_PARTNERS, doubt)
+    for who, sets in unknown.items():
+        yield Unknown(_PARTNERS, who.doubt(both(sets)))
 
 
 def _one_authority(case: DutyCase, own: list[Share]) -> Iterator[Word]:
@@ -118,7 +119,12 @@ def _one_authority(case: DutyCase, own: list[Share]) -> Iterator[Word]:
 
 
 def _sets(shares_: list[Share]) -> str:
-    return both([f"{share.dataset} ({share.noted})" if share.noted else share.dataset for share in shares_])
+    """The sets by name; with whom they were not shared is said once for all that it is true of."""
+    told = []
+    for noted in dict.fromkeys(share.noted for share in shares_):
+        names = both([share.dataset for share in shares_ if share.noted == noted])
+        told.append(f"{names} ({noted})" if noted else names)
+    return both(told)
 
 
 def _when(late: list[Share]) -> str:

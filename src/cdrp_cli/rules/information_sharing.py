@@ -69,8 +69,13 @@ def isp_comply(case: DutyCase) -> Iterator[Word]:
     Remedy: record who signed under signed_by of the protocol, or what each authority found when it looked in
     data/positions.yaml with duty: isp-comply and its partner.
     """
+    said = list(_each_complying(case))
+    silent = any(isinstance(word, Unsaid) for word in said)
+    yield from (*said, *([] if silent else unlisted(case)))
+
+
+def _each_complying(case: DutyCase) -> Iterator[Word]:
     protocol = next(iter(_protocols(case).sure), None)
-    yield from unlisted(case)
     for authority in authorities(case.partnership, case.law):
         row = statement(case, "isp-comply", authority.partner.id)
         if row is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cdrp_cli.core.dates import PartialDate
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.records.bodies import Body
 from cdrp_cli.records.documents import Document, DocumentKind
@@ -54,6 +55,11 @@ def minuted_for(case: DutyCase, ident: str) -> Iterator[Minuted]:
         put_off = any(isinstance(outcome, Decision) and outcome.verb in _NOT_DONE for outcome in item.outcomes)
         if in_time and not put_off:
             yield minuted
+
+
+def when(day: PartialDate) -> str:
+    """`on 12 May 2025`, `in May 2025`."""
+    return f"{'on' if day.exact else 'in'} {day.say()}"
 
 
 def _rivals(case: DutyCase) -> frozenset[str]:

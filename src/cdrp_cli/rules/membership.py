@@ -6,29 +6,17 @@ from collections.abc import Iterator
 
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.pointer import Pointer
-from cdrp_cli.core.words import both, counted, either
+from cdrp_cli.core.words import both, either
 from cdrp_cli.records.partners import Partner, Post
-from cdrp_cli.rules.area import unlisted
+from cdrp_cli.rules.appointments import APPOINTMENTS, appointed
+from cdrp_cli.rules.area import councils, unlisted
 from cdrp_cli.rules.group import strategy_group
 from cdrp_cli.rules.rule import DutyCase, duty
 from cdrp_cli.rules.standing import Authority, Member, authorities, seated, vacant
 from cdrp_cli.rules.words import Gap, Inapplicable, Seen, Unknown, Word
 
-_NEEDS = ("partners", "bodies")
-_COUNCILS = frozenset(
-    (
-        "district-council",
-        "unitary-council",
-        "metropolitan-council",
-        "london-borough-council",
-        "common-council",
-        "welsh-council",
-    )
-)
-"""The councils whose councillor is meant: not the county council of a two-tier area."""
 
-
-@duty("sg-each-authority-represented", needs=_NEEDS)
+@duty("sg-each-authority-represented", needs=APPOINTMENTS)
 def each_authority_represented(case: DutyCase) -> Iterator[Word]:
     """Every responsible authority has at least one member on the strategy group.
 
@@ -36,7 +24,7 @@ def each_authority_represented(case: DutyCase) -> Iterator[Word]:
     Remedy: have the authority appoint a member and record the seat, with its first day, under seats of the group.
     """
     yield from unlisted(case)
-    sitting = _appointed(case)
+    sitting = appointed(case)
     for authority in authorities(case.partnership, case.law):
         yield _represented(case, authority, sitting)
 
@@ -59,7 +47,7 @@ def _represented(case: DutyCase, authority: Authority, sitting: list[Member]) ->
     return Gap(group.pointer, f"{partner.name} has no member on {group.name}", part=part, absent="bodies")
 
 
-@duty("sg-senior-representative", of="strategy-group", needs=_NEEDS)
+@duty("sg-senior-representative", of="strategy-group", needs=APPOINTMENTS)
 def senior_representative(case: DutyCase) -> Iterator[Word]:
     """Among the members that each responsible authority appointed, one holds a senior position in it.
 
@@ -67,7 +55,7 @@ def senior_representative(case: DutyCase) -> Iterator[Word]:
     Remedy: have the authority appoint a senior person; where one sits already, write senior: true at the post.
     """
     yield from unlisted(case)
-    sitting = _appointed(case)
+    sitting = appointed(case)
     for authority in authorities(case.partnership, case.law):
         yield _senior(case, authority, [member for member in sitting if authority.partner.id in member.appointed_by])
 
@@ -95,7 +83,7 @@ def _senior(case: DutyCase, authority: Authority, own: list[Member]) -> Word:
     return Gap(group.at("seats", own[0].index), lack, part=part, absent="bodies")
 
 
-@duty("sg-elected-member", of="strategy-group", needs=_NEEDS)
+@duty("sg-elected-member", of="strategy-group", needs=APPOINTMENTS)
 def elected_member(case: DutyCase) -> Iterator[Word]:
     """The councillor responsible for community safety in the district or unitary council is a member.
 
@@ -103,20 +91,16 @@ def elected_member(case: DutyCase) -> Iterator[Word]:
     Remedy: mark the post with responsible_for_community_safety: true and record its seat; where the council has no
     such councillor, say so with no_community_safety_member at the council.
     """
-    councils = [
-        authority.partner
-        for authority in authorities(case.partnership, case.law)
-        if _COUNCILS.intersection(authority.partner.kind)
-    ]
-    without = [council for council in councils if _has_none(council, case)]
-    if councils and len(without) == len(councils):
+    owing = [found.partner for found in councils(case) if "county-council" not in found.partner.kind]
+    without = [council for council in owing if _has_none(council, case)]
+    if owing and len(without) == len(owing):
         names = both([council.name for council in without])
         yield Inapplicable(f"{names} had no elected member responsible for community safety on {say(case.day)}")
         return
-    if not councils:
+    if not owing:
         yield Unknown(Pointer("data/partners.yaml"), "no district or unitary council is on record for the area")
     sitting = list(seated(case.partnership, strategy_group(case), case.day))
-    for council in councils:
+    for council in owing:
         if council not in without:
             yield _councillor(case, council, sitting)
 
@@ -144,76 +128,6 @@ def _councillor(case: DutyCase, council: Partner, sitting: list[Member]) -> Word
         )
     lack = f"{held[0].title} of {council.name} is responsible for community safety and has no seat on {group.name}"
     return Gap(group.pointer, lack, part=part, absent="bodies")
-
-
-@duty("sg-two-members", of="strategy-group", needs=_NEEDS)
-def two_members(case: DutyCase) -> Iterator[Word]:
-    """At least two persons appointed by responsible authorities sit on the strategy group.
-
-    Why: the group is made up of those persons; one authority may appoint them all, but one person is no group.
-    Remedy: record the seats of the members whom responsible authorities appointed, each with its first day.
-    """
-    group = strategy_group(case)
-    known = {found.partner.id: found.sure for found in authorities(case.partnership, case.law)}
-    sure: set[str | None] = set()
-    open_: set[str | None] = set()
-    for member in _appointed(case):
-        grounds = [known[ident] for ident in member.appointed_by if ident in known]
-        if grounds:
-            (sure if member.sure and any(grounds) else open_).add(member.seat.post)
-    if len(sure) >= 2:
-        yield Seen(group.at("seats"), f"{len(sure)} members of {group.name} were appointed by responsible authorities")
-    elif len(sure | open_) >= 2:
-        many = counted(len(sure), "member", "members")
-        yield Unknown(
-            group.at("seats"), f"for certain, {many} of {group.name} sat for responsible authorities that day"
-        )
-    else:
-        many = counted(len(sure | open_), "member")
-        lack = f"{group.name} has {many} appointed by a responsible authority; the law asks for two or more"
-        yield Gap(group.pointer, lack, absent="bodies")
-
-
-@duty("sg-probation-joint-appointee", of="strategy-group", needs=_NEEDS)
-def probation_joint_appointee(case: DutyCase) -> Iterator[Word]:
-    """Where several providers of probation services are responsible authorities, they appoint a member jointly.
-
-    Why: the providers share one voice on the group.
-    Remedy: record the seat with joint_for: and the ids of the providers that appointed its holder.
-    """
-    group = strategy_group(case)
-    providers = [found for found in authorities(case.partnership, case.law) if found.ground.needs_arrangements]
-    sure = [found.partner.id for found in providers if found.sure]
-    if len(providers) < 2:
-        yield from _one_provider(case, len(providers))
-        return
-    if len(sure) < 2:
-        names = both([found.partner.name for found in providers])
-        yield Unknown(
-            providers[0].partner.pointer, f"whether {names} were all responsible authorities is not on record"
-        )
-        return
-    for member in _appointed(case):
-        if member.appointed_by.issuperset(sure):
-            word = Seen if member.sure else Unknown
-            yield word(group.at("seats", member.index), f"{member.post.title} was appointed jointly by {both(sure)}")
-            return
-    names = both([found.partner.name for found in providers if found.sure])
-    yield Gap(group.pointer, f"no member of {group.name} was appointed jointly by {names}", absent="bodies")
-
-
-def _one_provider(case: DutyCase, count: int) -> Iterator[Word]:
-    providers = counted(count, "provider of probation services is", "providers of probation services are")
-    if case.partnership.complete("partners", case.day):
-        yield Inapplicable(f"{providers} a responsible authority here, and only several appoint jointly")
-    else:
-        why = f"{providers} on record as a responsible authority, but the list of partners is not complete"
-        yield Unknown(Pointer("data/partners.yaml"), why)
-
-
-def _appointed(case: DutyCase) -> list[Member]:
-    """The members that sit, or may sit, and were not co-opted by the group itself."""
-    return [member for member in seated(case.partnership, strategy_group(case), case.day) if member.appointed_by]
 
 
 def _empty_seat(case: DutyCase, partner: Partner) -> Pointer | None:
@@ -246,6 +160,4 @@ DUTIES = (
     each_authority_represented,
     senior_representative,
     elected_member,
-    two_members,
-    probation_joint_appointee,
 )

@@ -10,7 +10,7 @@ from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.core.words import both
 from cdrp_cli.records.documents import Document, DocumentKind
 from cdrp_cli.rules.area import county_applies
-from cdrp_cli.rules.group import DOCUMENTS, documents
+from cdrp_cli.rules.group import DOCUMENTS, documents, when
 from cdrp_cli.rules.plan import Made, first_plan_due, made_in_time, no_plan, plan_in_force
 from cdrp_cli.rules.rule import DutyCase, duty
 from cdrp_cli.rules.words import Gap, Inapplicable, Late, Part, Seen, Unknown, Word
@@ -71,7 +71,7 @@ def _revised_late(case: DutyCase) -> Iterator[Late]:
         starts = plan.period is not None and plan.governs().first == legal_year(case.as_of).first
         dated = plan.dated
         if starts and dated is not None and case.span.last < dated.earliest <= case.as_of:
-            yield Late(plan.pointer, f"“{plan.title}” was made late, on {dated.say()}")
+            yield Late(plan.pointer, f"“{plan.title}” was made late, {when(dated)}")
         for index, revised in enumerate(plan.revisions):
             late = case.span.last < revised.date <= case.as_of
             if late and of_the_year.intersection(revised.took_into_account):

@@ -8,7 +8,7 @@ from cdrp_cli.core.dates import legal_year
 from cdrp_cli.records.documents import Document, Source
 from cdrp_cli.rules.area import county_applies
 from cdrp_cli.rules.contents import ASSESSMENT, Section, section
-from cdrp_cli.rules.group import DOCUMENTS, documents
+from cdrp_cli.rules.group import DOCUMENTS, documents, when
 from cdrp_cli.rules.rule import DutyCase, DutyJudge, DutyRule, duty
 from cdrp_cli.rules.words import Gap, Late, Seen, Unknown, Word
 
@@ -38,7 +38,7 @@ def _made_late(case: DutyCase) -> Iterator[Late]:
         of_year = assessment.period is not None and assessment.governs().covers(case.span.last)
         dated = assessment.dated
         if of_year and dated is not None and case.span.last < dated.earliest <= case.as_of:
-            yield Late(assessment.pointer, f"“{assessment.title}” was made late, {dated.say()}")
+            yield Late(assessment.pointer, f"“{assessment.title}” was made late, {when(dated)}")
 
 
 _HEADS: dict[Source, str] = {

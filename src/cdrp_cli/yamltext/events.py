@@ -24,21 +24,19 @@ _STANDS_FOR_COLON = "\ue000"
 _WORD_COLON = re.compile(r"(?<=[0-9A-Za-z]):(?=[0-9A-Za-z/])")
 """A colon inside a word or an address: it parts no key from its value."""
 
-# What the two parsers are known, or may be feared, to read differently goes the slow way: a sign that must be in the
-# text, looked for first because that is quick, and the shape that is rare.
+# What the two parsers are known, or may be feared, to read differently goes the slow way. Each shape begins with the
+# sign that is in it, so that the search runs from sign to sign and not from letter to letter.
 _RARE = (
-    ("#", re.compile(r"\S#")),  # a hash within a word
-    ("?", re.compile(r"^ *\?(?: |$)|[,\[{] *\?", re.MULTILINE)),  # explicit keys
-    ("%", re.compile(r"^%", re.MULTILINE)),  # directives
-    ("---", re.compile(r"^---", re.MULTILINE)),  # document marks
-    ("...", re.compile(r"^\.\.\.", re.MULTILINE)),
-    ("|", re.compile(r"\|[-+0-9]* *\n(?: +\n|#)")),  # a text whose first line is blanks only, or no text at all
-    (">", re.compile(r">[-+0-9]* *\n(?: +\n|#)")),
-    ("\\", re.compile(r"\\$", re.MULTILINE)),  # a line folded by a backslash
-    (":", re.compile(r":[,\]}\[{\"']")),  # colons against flow marks
-    (":", re.compile(r"[\"'\]}]:[^ \n]")),  # json-like keys
+    re.compile(r"#(?<=\S#)"),  # a hash within a word
+    re.compile(r"\?(?<=^\?)|\?(?<=[ ,\[{]\?)", re.MULTILINE),  # explicit keys
+    re.compile(r"---(?<=^---)", re.MULTILINE),  # document marks
+    re.compile(r"\.\.\.(?<=^\.\.\.)", re.MULTILINE),
+    re.compile(r"\|[-+0-9]* *(?:#[^\n]*)?\n\n*(?: +\n|#)"),  # a text whose first line is blanks only, or no text at all
+    re.compile(r">[-+0-9]* *(?:#[^\n]*)?\n\n*(?: +\n|#)"),
+    re.compile(r"\\$", re.MULTILINE),  # a line folded by a backslash
+    re.compile(r":(?:[,\]}\[{\"']|(?<=[\"'\]}]:)[^ \n])"),  # colons against flow marks, json-like keys
 )
-_FOREIGN = re.compile("[\x85\u2028\u2029\ufeff\xa0\ue000]")  # line breaks and blanks of other alphabets
+_FOREIGN = "\ufeff\xa0\ue000"  # blanks and marks of other alphabets
 
 
 def fast_events(text: str) -> Iterator[Any]:
@@ -66,6 +64,6 @@ def pure_events(text: str) -> Iterator[Any]:
 
 def rare(text: str) -> bool:
     """Whether the text holds something that the two parsers might read differently."""
-    if not text.isascii() and _FOREIGN.search(text) is not None:
+    if not text.isascii() and any(letter in text for letter in _FOREIGN):
         return True
-    return any(sign in text and shape.search(text) is not None for sign, shape in _RARE)
+    return any(shape.search(text) is not None for shape in _RARE)

@@ -13,8 +13,15 @@ LIMIT_DEPTH = 40
 """Records nest nine deep; a file that nests deeper was not written by hand and can take minutes to parse."""
 
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
-_BRACKET = re.compile(r"[\[{]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_NAMES = {
+    "\0": "the character NUL",
+    "\x85": "a hidden line break (U+0085)",
+    "\u2028": "a hidden line break (U+2028)",
+    "\u2029": "a hidden line break (U+2029)",
+}
+# Looks ahead first, because most brackets stand alone and a counted repeat is slow to begin.
+_BRACKETS = re.compile(rf"[\[{{]\s*+(?=[\[{{])(?:[\[{{]\s*+){{{LIMIT_DEPTH - 1}}}[\[{{]")
 
 
 def decode(data: bytes) -> str | Problem:
@@ -42,11 +49,13 @@ def decode(data: bytes) -> str | Problem:
 
 def refusal(text: str) -> Problem | None:
     """The first thing that makes the text unfit to be parsed; conflict markers before all, they explain the rest."""
-    for check in (_conflict, _control, _tab, _depth):
-        problem = check(text)
-        if problem is not None:
-            return problem
-    return None
+    checks = (_conflict, _directive, _depth) if _plain(text) else (_conflict, _control, _tab, _directive, _depth)
+    return next((problem for check in checks if (problem := check(text)) is not None), None)
+
+
+def _plain(text: str) -> bool:
+    """Whether nothing in the text is invisible: a quick look that spares most files the search for what should not be."""
+    return text.replace("\n", "").isprintable()
 
 
 def _conflict(text: str) -> Problem | None:
@@ -67,8 +76,7 @@ def _control(text: str) -> Problem | None:
     found = _CONTROL.search(text)
     if found is None:
         return None
-    code = f"U+{ord(found[0]):04X}"
-    name = "the character NUL" if found[0] == "\0" else f"the control character {code}"
+    name = _NAMES.get(found[0], f"the control character U+{ord(found[0]):04X}")
     return _fatal(
         "control-character",
         f"{name} stands in the text",
@@ -89,16 +97,23 @@ def _tab(text: str) -> Problem | None:
     )
 
 
+def _directive(text: str) -> Problem | None:
+    """Directives change how the rest is read; a line that begins with % can be nothing else."""
+    index = 0 if text.startswith("%") else text.find("\n%") + 1
+    if index == 0 and not text.startswith("%"):
+        return None
+    return _fatal(
+        "directive",
+        "the % at the start of the line begins an instruction to a program",
+        "delete the line; where it belongs to a text, indent it or put the text in quotes",
+        _spot(text, index),
+    )
+
+
 def _depth(text: str) -> Problem | None:
     """Brackets opened one after another: the shape that makes a parser run for minutes."""
-    run = 0
-    end = -1
-    for found in _BRACKET.finditer(text):
-        run = run + 1 if text[end : found.start()].strip() == "" and end >= 0 else 1
-        end = found.end()
-        if run > LIMIT_DEPTH:
-            return too_deep(_spot(text, found.start()))
-    return None
+    found = _BRACKETS.search(text)
+    return None if found is None else too_deep(_spot(text, found.end() - 1))
 
 
 def too_deep(spot: Spot) -> Problem:

@@ -55,9 +55,15 @@ def read_file(name: str, data: bytes, *, pure: bool = False) -> FileRead:
     read_as = _rows if kind.holds else _single
     result = read_as(kind, name, document)
     unread = result.unread or (((kind.name, own),) if findings else ())
-    told = {finding.at for finding in findings}
-    more = tuple(finding for finding in result.findings if finding.at not in told)  # one mistake, one finding
-    return FileRead(kind, result.source, result.records, findings + more, unread)
+    return FileRead(kind, result.source, result.records, _once(findings, result.findings), unread)
+
+
+def _once(text: tuple[Finding, ...], shape_: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """One mistake, one finding: where text and record both complain, the one that knows what was meant is heard."""
+    better = {finding.at for finding in shape_ if finding.rule != "wrong-kind"}
+    kept = [finding for finding in text if finding.rule != "number-changes" or finding.at not in better]
+    told = {finding.at for finding in kept}
+    return (*kept, *(finding for finding in shape_ if finding.at not in told))
 
 
 def _single(kind: Kind, name: str, document: Document) -> FileRead:
@@ -78,6 +84,8 @@ def _rows(kind: Kind, name: str, document: Document) -> FileRead:
     source = Source(document.text, tree, document.start)
     if rows is None and kind.holds in tree and not findings:
         return FileRead(kind, source)
+    if not isinstance(rows, Seq) and findings and kind.holds not in tree:
+        return FileRead(kind, source, (), tuple(findings), ((kind.name, ""),))  # the list stands under a wrong key
     if not isinstance(rows, Seq):
         place = Place(name, *(tree.values_at.get(kind.holds) or document.start))
         rule = "wrong-kind" if kind.holds in tree else "missing-key"

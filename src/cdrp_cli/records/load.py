@@ -10,7 +10,7 @@ from typing import Any
 
 from cdrp_cli.core.finding import Basis, Finding, Severity
 from cdrp_cli.core.pointer import Place, Pointer
-from cdrp_cli.core.words import did_you_mean
+from cdrp_cli.core.words import nearest
 from cdrp_cli.records.base import Entry
 from cdrp_cli.records.file import Source, read_file
 from cdrp_cli.records.kinds import KINDS, kind_of
@@ -62,12 +62,18 @@ def _strangers(tree: Tree) -> Iterator[Finding]:
     """Files that look like records and are read by nobody."""
     for name in tree.files:
         if kind_of(name) is None and name.endswith((".yaml", ".yml")):
-            hint = did_you_mean(
-                name.removesuffix(".yml") + ".yaml", [kind.files for kind in KINDS if "*" not in kind.files]
-            )
             fact = "no kind of record has this file name, so nothing in it was read"
-            remedy = hint or "rename it, or move it out of data/"
-            yield Finding("file-not-read", Severity.WARNING, Basis.RECORD, fact, Place(name, 1, 1), remedy)
+            yield Finding("file-not-read", Severity.WARNING, Basis.RECORD, fact, Place(name, 1, 1), _renamed(name))
+
+
+def _renamed(name: str) -> str:
+    """What the file might have to be called."""
+    stem = name.removesuffix(".yml").removesuffix(".yaml")
+    if kind_of(f"{stem}.yaml") is not None:
+        return f"call it {stem}.yaml"
+    files = {kind.files[len("data/") : -len(".yaml")]: kind.files for kind in KINDS if "*" not in kind.files}
+    near = nearest(stem.removeprefix("data/"), files, most=1)
+    return f"did you mean {files[near[0]]}?" if near else "rename it, or move it out of data/"
 
 
 def _names(tree: Tree) -> list[str]:

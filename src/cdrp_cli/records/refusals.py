@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from cdrp_cli.core.pointer import Step
-from cdrp_cli.core.words import did_you_mean, either
+from cdrp_cli.core.words import did_you_mean, either, nearest
 from cdrp_cli.records.anatomy import keys, model_at, spoken
 
 _MAPPING = "a mapping (keys and values)"
@@ -25,6 +26,16 @@ _EXPECTED = {
     "dict_type": _MAPPING,
     "is_instance_of": "a date or a reference in text",
 }
+_IN_GENERAL = {
+    "not-a-date": "write year-month-day: 2025-07-22",
+    "not-a-time": 'write hours and minutes in quotes: "10:00"',
+    "not-an-id": "ids are lower-case words joined by hyphens: plan-2025",
+    "not-a-reference": "write 95 of 2025-07-22-board, 2025-07-22-board, 2025-07-22-board/a1 or vale/chief-executive",
+}
+"""What to write instead, where nothing of the record may be quoted."""
+
+_READABLE = 12
+"""As many words to choose from are named even where one of them is near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +53,15 @@ def refusal(model: type[BaseModel], detail: ErrorDetails, *, closed: bool) -> Re
     """The refusal that pydantic's error stands for; with `closed` no word of the record is repeated."""
     kind, path = detail["type"], detail["loc"]
     if kind in _EXPECTED:
-        return _wrong_kind(_EXPECTED[kind], detail["input"], path)
+        return _wrong_kind(model, _EXPECTED[kind], detail["input"], path)
     if kind in ("string_too_short", "too_short"):
-        return _nothing(path)
+        return _nothing(model, path)
     explain = _EXPLAINED.get(kind)
     if explain is not None:
         return explain(model, detail, closed)
-    message = "the value here is not what this place asks for" if closed else detail["msg"]
-    return Refusal(kind, message, str(detail.get("ctx", {}).get("help", "")), path)
+    if closed:
+        return Refusal(kind, "the value here is not what this place asks for", _IN_GENERAL.get(kind, ""), path)
+    return Refusal(kind, detail["msg"], str(detail.get("ctx", {}).get("help", "")), path)
 
 
 def _unknown_key(model: type[BaseModel], detail: ErrorDetails, closed: bool) -> Refusal:
@@ -66,7 +78,7 @@ def _missing_key(model: type[BaseModel], detail: ErrorDetails, _closed: bool) ->
     path = detail["loc"]
     inside = model_at(model, path[:-1]) or model
     key = str(path[-1])
-    field = next((field for name, field in inside.model_fields.items() if (field.alias or name) == key), None)
+    field = _field(inside, key)
     example = _example(field.examples[0]) if field is not None and field.examples else "…"
     return Refusal("missing-key", f"{spoken(inside)} needs the key {key}", f"add {key}: {example}", path)
 
@@ -86,30 +98,32 @@ def _tag(_model: type[BaseModel], detail: ErrorDetails, closed: bool) -> Refusal
     known = [word.strip(" '") for word in str(context.get("expected_tags", "decision, action")).split(",")]
     if detail["type"] == "union_tag_not_found":
         return Refusal("missing-key", "an outcome needs the key kind", f"write kind: {either(known)}", path)
-    given = "the value" if closed else repr(context.get("tag"))
-    return Refusal("not-a-choice", f"{given} is none of {either(known)}", f"write {either(known)}", (*path, "kind"))
+    return _none_of("" if closed else str(context.get("tag")), known, (*path, "kind"))
 
 
-def _choice(_model: type[BaseModel], detail: ErrorDetails, closed: bool) -> Refusal:
+def _choice(model: type[BaseModel], detail: ErrorDetails, closed: bool) -> Refusal:
     path, given = detail["loc"], detail["input"]
     known = [
         word.strip("'") for word in str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(", ")
     ]
     if given is None:
-        return _nothing(path)
-    hint = "" if closed else did_you_mean(str(given), known)
-    named = "the value" if closed else repr(given)
-    return Refusal(
-        "not-a-choice",
-        f"{named} is not one of the words that {_named(path)} may have",
-        hint or f"write {either(known)}",
-        path,
-    )
+        return _nothing(model, path)
+    return _none_of("" if closed else str(given), known, path)
 
 
-def _wrong_kind(expected: str, given: Any, path: tuple[Step, ...]) -> Refusal:
+def _none_of(given: str, known: list[str], path: tuple[Step, ...]) -> Refusal:
+    """`given` empty: it must not be repeated. A list too long to read is left out where a near word is known."""
+    near = nearest(given, known, most=1) if given else ()
+    remedy = f"write {either(known)}"
+    if near:
+        remedy = f"did you mean {near[0]}? {remedy if len(known) <= _READABLE else ''}".strip()
+    named = repr(given) if given else "the value"
+    return Refusal("not-a-choice", f"{named} is not one of the words that {_named(path)} may have", remedy, path)
+
+
+def _wrong_kind(model: type[BaseModel], expected: str, given: Any, path: tuple[Step, ...]) -> Refusal:
     if given is None:
-        return _nothing(path)
+        return _nothing(model, path)
     if isinstance(given, bool):
         remedy = (
             f'put it in quotes if the word is meant: "{str(given).lower()}"'
@@ -137,8 +151,16 @@ def _instead(expected: str) -> str:
     return f"write {expected}"
 
 
-def _nothing(path: tuple[Step, ...]) -> Refusal:
-    return Refusal("nothing-written", f"{_named(path)} is there but empty", "write it, or delete the key", path)
+def _nothing(model: type[BaseModel], path: tuple[Step, ...]) -> Refusal:
+    inside = model_at(model, path[:-1]) or model
+    field = _field(inside, str(path[-1]))
+    needed = field is not None and field.is_required()
+    remedy = "write it: the record needs it" if needed else "write it, or delete the key"
+    return Refusal("nothing-written", f"{_named(path)} is there but empty", remedy, path)
+
+
+def _field(model: type[BaseModel], key: str) -> FieldInfo | None:
+    return next((field for name, field in model.model_fields.items() if (field.alias or name) == key), None)
 
 
 _EXPLAINED: dict[str, Callable[[type[BaseModel], ErrorDetails, bool], Refusal]] = {

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from cdrp_cli.core.finding import Basis, Finding, Severity
 from cdrp_cli.core.pointer import Place, Step
+from cdrp_cli.core.words import nearest
 from cdrp_cli.records.base import Entry
 from cdrp_cli.records.refusals import Refusal, refusal
 from cdrp_cli.yamltext import Map, Seq
@@ -58,16 +59,25 @@ def _try(model: type[T], tree: Value) -> tuple[T | None, ValidationError | None]
 def _report(
     model: type[T], error: ValidationError, tree: Value, file: str, where: tuple[int, int], emptied: set[int]
 ) -> list[Finding]:
-    """A finding for each error, but for those that only say what was taken away before."""
-    found = []
+    """A finding for each error, but for those that only say what was taken away before, or misspelt."""
+    found: list[tuple[Refusal, bool]] = []
     for detail in error.errors(include_url=False):
         route = _route(tree, detail["loc"])
         if id(route[-1]) in emptied:
             continue
         closed = any(isinstance(node, Map) and "exempt" in node for node in route) or "declarations" in detail["loc"]
-        told = refusal(model, detail, closed=closed)
-        found.append(_finding(told, file, spot_in(tree, told.path, where, key=told.at_key), closed=closed))
-    return found
+        found.append((refusal(model, detail, closed=closed), closed))
+    unknown = [told.path for told, _ in found if told.rule == "unknown-key"]
+    return [
+        _finding(told, file, spot_in(tree, told.path, where, key=told.at_key), closed=closed)
+        for told, closed in found
+        if not (told.rule == "missing-key" and any(_misspelt(told.path, path) for path in unknown))
+    ]
+
+
+def _misspelt(missing: tuple[Step, ...], unknown: tuple[Step, ...]) -> bool:
+    """Whether the key that is missing stands there under a name much like it: one mistake, one finding."""
+    return missing[:-1] == unknown[:-1] and bool(nearest(str(unknown[-1]), [str(missing[-1])]))
 
 
 def _finding(told: Refusal, file: str, spot: tuple[int, int], *, closed: bool) -> Finding:

@@ -61,7 +61,9 @@ def _read_pure(name: str, text: str) -> Document:
 def _compose(name: str, text: str, composer: Composer) -> Document:
     value = composer.document()
     if value is None and not composer.problems:
-        empty = Problem("empty-file", "the file is empty", "write the record, or delete the file", (1, 1), fatal=True)
+        empty = Problem(
+            "empty-file", "the file holds no record", "write the record, or delete the file", (1, 1), fatal=True
+        )
         return Document(name, text, problems=(empty,))
     return Document(name, text, value, tuple(composer.problems), composer.start)
 

@@ -11,13 +11,6 @@ from cdrp_cli.rules.data_sharing import SETS
 from cdrp_cli.rules.registry import DUTIES, RULES
 
 CASES = Path(__file__).parent / "cases"
-CANNOT_FAIL = {
-    "sg-meets-as-appropriate": "how often to meet is the group's to say",
-    "public-meeting-publicise": "which steps to take is the group's to say",
-    "plan-summary-published": "the text sets no day for it",
-    "plan-copy-to-lpb": "the text sets no day for it",
-}
-"""Duties that no record can show to be broken, and why."""
 NEVER_FOUND = {
     **{rule.id: " not-met: " for rule in SETS},  # told once for each authority, under data-quarterly
     # what is not on record is not assessed, never a breach
@@ -25,6 +18,12 @@ NEVER_FOUND = {
     "engage-representative": " not-assessed: ",
     "engage-regard-other": " not-assessed: ",
     "csa-copy-to-lpb": " not-assessed: ",
+    # the number of meetings, and the steps to publicise them, are the group's to say
+    "sg-meets-as-appropriate": " not-assessed: ",
+    "public-meeting-publicise": " not-assessed: ",
+    # the text sets no day, so time alone makes no breach
+    "plan-summary-published": " due: ",
+    "plan-copy-to-lpb": " due: ",
 }
 """The duties that give no finding of their own, and the outcome that says what is lacking."""
 

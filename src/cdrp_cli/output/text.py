@@ -60,7 +60,7 @@ def _told(place: Place, finding: Finding, view: View) -> list[str]:
         lines += wrapped(f"{view.place(each.at)}: {each.message}", view.width, "  ", "see:  ")
     for label, text in (("help: ", finding.help), ("law:  ", finding.source), ("waived: ", finding.waived)):
         if text:
-            lines += wrapped(text, view.width, "  ", label)
+            lines += wrapped(text.removesuffix("."), view.width, "  ", label)
     return lines
 
 

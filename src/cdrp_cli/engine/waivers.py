@@ -6,14 +6,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from cdrp_cli.core.dates import say
+from cdrp_cli.core.dates import parse_day, say
 from cdrp_cli.core.finding import Basis, Finding, Severity
 from cdrp_cli.records.waivers import Waiver
 
 
 def waive(findings: Iterable[Finding], waivers: tuple[Waiver, ...], day: date) -> list[Finding]:
-    """The findings, those covered by a waiver marked with its reason; waivers run out or unused are findings too."""
-    alive = [waiver for waiver in waivers if day < waiver.until]
+    """The findings, those covered by a waiver marked with its reason; waivers run out or unused are findings too.
+
+    A waiver counts from the meeting that agreed it; one without a minute has always counted.
+    """
+    agreed = [waiver for waiver in waivers if _agreed(waiver, day)]
+    alive = [waiver for waiver in agreed if day < waiver.until]
     used: set[int] = set()
     marked = []
     for finding in findings:
@@ -22,9 +26,14 @@ def waive(findings: Iterable[Finding], waivers: tuple[Waiver, ...], day: date) -
             used.add(id(waiver))
             finding = replace(finding, waived=waiver.reason)  # noqa: PLW2901 - the same finding, marked
         marked.append(finding)
-    marked += [_ended(waiver) for waiver in waivers if waiver not in alive]
+    marked += [_ended(waiver) for waiver in agreed if waiver.until <= day]
     marked += [_unused(waiver) for waiver in alive if id(waiver) not in used]
     return marked
+
+
+def _agreed(waiver: Waiver, day: date) -> bool:
+    """Whether the meeting that agreed it had been held; a meeting's id begins with its day."""
+    return waiver.agreed_by is None or parse_day(waiver.agreed_by.meeting[: len("2025-07-22")]) <= day
 
 
 def _ended(waiver: Waiver) -> Finding:

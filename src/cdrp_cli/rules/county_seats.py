@@ -28,11 +28,11 @@ def prescribed_seats(case: DutyCase, group: Body) -> Iterator[Word]:
 
 
 def _district_chair(case: DutyCase, group: Body, sitting: list[Member]) -> Word:
-    part = ("part", "district-chair")
+    part, who = ("part", "district-chair"), "the chair of the district's strategy group"
     for body in case.partnership.bodies_on(case.day, "strategy-group"):
         for chair in body.chairs:
             if chair.role == "chair" and chair.life.covers(case.day):
-                return _filled(group, [each for each in sitting if each.seat.post == chair.post], chair.post, part)
+                return _filled(group, [each for each in sitting if each.seat.post == chair.post], who, part)
     why = f"who chaired the district's strategy group on {say(case.day)} is not on record"
     return Unknown(group.pointer, why, part)
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from cdrp_cli.core.dates import Period, legal_year, months_later
 from cdrp_cli.core.finding import Severity
 from cdrp_cli.core.pointer import Pointer
+from cdrp_cli.core.words import both
 from cdrp_cli.law.model import Duty
 from cdrp_cli.records.positions import DutyPosition
 from cdrp_cli.rules.area import county_applies
@@ -88,16 +89,22 @@ def _statements(case: DutyCase, duty: Duty) -> Iterator[Word]:
             yield from stated(case, general)
         return
     each = duty.bound == "each-responsible-authority"
-    bound = [authority.partner.id for authority in authorities(case.partnership, case.law)] if each else list(named)
-    for partner in bound:
-        row = statement(case, duty.id, partner) or general
+    bound = [found.partner.id for found in authorities(case.partnership, case.law)] if each else list(named)
+    rows = {partner: statement(case, duty.id, partner) or general for partner in bound}
+    silent = both([_name(case, partner) for partner, row in rows.items() if row is None])
+    for partner, row in rows.items():
         part = ("partner", partner)
         if row is not None:
             yield from stated(case, row, part)
         else:
-            yield Unsaid(_FILE, f"no statement of {partner} for {_window(duty, case.day).say()}", part)
+            yield Unsaid(_FILE, f"no statement of {silent} for {_window(duty, case.day).say()}", part)
     if not each and general is None:
         yield Unsaid(_FILE, "nothing is said of the other authorities that are bound")
+
+
+def _name(case: DutyCase, ident: str) -> str:
+    partner = case.partnership.partner(ident)
+    return partner.name if partner is not None else ident
 
 
 def _silence(case: DutyCase, duty: Duty) -> str:
@@ -109,9 +116,7 @@ def _silence(case: DutyCase, duty: Duty) -> str:
     dated = [row.as_at for row in rows if row.as_at is not None]
     if not dated:
         return "the statement on record has no date, so it counts for no year"
-    return (
-        f"no statement for {year}; the last, of {max(dated, key=lambda day: day.latest).say()}, counts for its own year"
-    )
+    return f"no statement for {year}; the last, of {max(dated, key=lambda day: day.latest).say()}, no longer counts"
 
 
 def _window(duty: Duty, day: date) -> Period:

@@ -59,7 +59,7 @@ def answers(case: DutyCase, request: Request, what: str, limit: Limit) -> Iterat
     part = _part(request)
     overdue = last is not None and (on or case.day) > last
     if on is not None:
-        yield Seen(request.at("answered"), f"{asked} answered on {say(on)}", part)
+        yield Seen(request.at("answered"), f"{asked} was answered on {say(on)}", part)
     if not overdue:
         if on is None:
             by = "; the text sets no day" if last is None else ""

@@ -16,7 +16,9 @@ from cdrp_cli.cli import exit_codes
 from cdrp_cli.output.formats import FORMATS
 from project.sourcecode import ROOT, SOURCE, named
 
-PAPERS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+GALLERY = ROOT / "docs" / "errors.md"
+"""Made from broken workspaces, whose paths it names; a test of its own keeps it fresh."""
+PAPERS = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")} - {GALLERY})
 FROM = (ROOT, SOURCE, ROOT / "examples" / "exampleshire")
 """Where a path in a paper may start: the project, its package, a partnership's folder."""
 

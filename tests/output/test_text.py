@@ -56,11 +56,13 @@ Statutory duties on 26 July 2025
     - sg-senior-representative (board), not for icb: the board has nobody senior of icb
   due
     - public-meeting-yearly (board) by 31 March 2026: no public meeting yet since 1 April 2025
-  cannot tell
-    - sg-chair-arrangements (board): the terms of reference were not seen
+  cannot tell (cdrp duties says why)
+    - sg-chair-arrangements (board)
 
 Duties that bind others on 26 July 2025, not counted above
   1 not assessed
+  not assessed (cdrp duties says why)
+    - s17-duty (vale)
 
 2 errors, 2 warnings and 1 note (1 more waived) in 3 records; 2 rules ran.
 Not read in full: data/partners.yaml.

@@ -1,4 +1,4 @@
-"""How the duties in force stand: counts, and by name what is not met, what is due, and what cannot be told."""
+"""How the duties in force stand: counts, what is not met or due with its reason, and the rest by name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from cdrp_cli.output.ink import Ink
 from cdrp_cli.output.plain import wrapped
 from cdrp_cli.output.view import View
 
-_NAMED = (Outcome.NOT_MET, Outcome.PARTLY_MET, Outcome.DUE, Outcome.CANNOT_TELL)
+_REASONED = (Outcome.NOT_MET, Outcome.PARTLY_MET, Outcome.DUE)
+"""What the partnership has to act on: named with the reason."""
+_OPEN = (Outcome.NOT_ASSESSED, Outcome.CANNOT_TELL)
+"""What nobody has shown yet: there can be dozens, so their reasons are left to the list of duties."""
 
 
 def standing(report: Report, view: View) -> Iterator[list[str]]:
@@ -30,22 +33,28 @@ def standing(report: Report, view: View) -> Iterator[list[str]]:
 def _block(heading: str, rows: list[DutyRow], view: View) -> list[str]:
     lines = [Ink(view.colour).bold(line) for line in wrapped(heading, view.width)]
     lines += wrapped(_counts(rows), view.width, "  ")
-    for outcome in _NAMED:
+    for outcome in _REASONED:
         named = [row for row in rows if row.outcome is outcome]
         if outcome is Outcome.DUE:
             named.sort(key=lambda row: (row.due is None, row.due))
         if named:
             lines.append(f"  {spoken(outcome)}")
             for alike in _alike(named):
-                lines += wrapped(_named(alike), view.width, "    ", "- ")
+                lines += wrapped(_reasoned(alike), view.width, "    ", "- ")
+    for outcome in _OPEN:
+        named = [row for row in rows if row.outcome is outcome]
+        if named:
+            lines.append(f"  {spoken(outcome)} (cdrp duties says why)")
+            for names in _names(named):
+                lines += wrapped(names, view.width, "    ", "- ")
     return lines
 
 
 def _alike(rows: Iterable[DutyRow]) -> Iterable[list[DutyRow]]:
-    """The rows in groups that have subject, day and reason in common: what is said of many is said once."""
+    """The rows in groups that have day, reason and parts in common: what is said of many is said once."""
     groups: dict[tuple[object, ...], list[DutyRow]] = {}
     for row in rows:
-        groups.setdefault((row.subject, row.due, row.reason, row.parts), []).append(row)
+        groups.setdefault((row.due, row.reason, row.parts), []).append(row)
     return groups.values()
 
 
@@ -60,11 +69,18 @@ def spoken(outcome: Outcome) -> str:
     return outcome.value.replace("-", " ")
 
 
-def _named(alike: list[DutyRow]) -> str:
-    row = alike[0]
-    name = f"{both([each.duty for each in alike])} ({row.subject})"
+def _reasoned(alike: list[DutyRow]) -> str:
+    row, names = alike[0], "; ".join(_names(alike))
     if row.outcome is Outcome.DUE and row.due is not None:
-        return f"{name} by {say(row.due)}: {row.reason}"
+        return f"{names} by {say(row.due)}: {row.reason}"
     missing = [part.name for part in row.parts if part.outcome is Outcome.NOT_MET]
     parts = f", not for {both(missing)}" if row.outcome is Outcome.PARTLY_MET and missing else ""
-    return f"{name}{parts}: {row.reason}"
+    return f"{names}{parts}: {row.reason}"
+
+
+def _names(rows: list[DutyRow]) -> list[str]:
+    """`sa-annual and plan-exists (board)`, one for each subject."""
+    subjects: dict[str, list[str]] = {}
+    for row in rows:
+        subjects.setdefault(row.subject, []).append(row.duty)
+    return [f"{both(duties)} ({subject})" for subject, duties in subjects.items()]

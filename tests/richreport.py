@@ -114,11 +114,12 @@ def _duties() -> tuple[DutyRow, ...]:
     return (
         DutyRow(
             "public-meeting-yearly", "board", "SI 2007/1830 reg 12(4)(a)", "strategy-group", "partnership", Outcome.DUE,
-            "no public meeting yet since 1 April 2025", ("board",), True, year, date(2026, 3, 31),
+            "no public meeting yet since 1 April 2025", held_by=("board",), assumed=True, period=year,
+            due=date(2026, 3, 31),
         ),
         DutyRow(
             "sg-senior-representative", "board", "SI 2007/1830 reg 3", "strategy-group", "partnership",
-            Outcome.PARTLY_MET, "the board has nobody senior of icb", ("board",), False,
+            Outcome.PARTLY_MET, "the board has nobody senior of icb", held_by=("board",),
             parts=(Part("partner", "vale", Outcome.MET), Part("partner", "icb", Outcome.NOT_MET)),
             evidence=(Shown(Place("data/partners.yaml", 6, 9), "the Chief Executive is senior"),),
         ),

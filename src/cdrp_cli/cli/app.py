@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cdrp_cli.cli.check import check
+from cdrp_cli.cli.show import show
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -16,6 +17,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(check)
+app.command()(show)
 
 
 @app.callback(invoke_without_command=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 
+from cdrp_cli.output.span import ends
 from cdrp_cli.records.paper_text import read_paper
 from cdrp_cli.yamltext import Map, Seq, read
 from cdrp_cli.yamltext.document import Value
@@ -39,18 +39,12 @@ def _gather(node: Value, first: int, last: int, found: set[int]) -> None:
             found.update(range(first, last + 1))
             return
         starts = [node.keys_at[key][0] for key in node]
-        for key, start, end in zip(node, starts, _ends(starts, last), strict=True):
+        for key, start, end in zip(node, starts, ends(starts, last), strict=True):
             if key in _CLOSING_KEYS:
                 found.update(range(start, end + 1))
             else:
                 _gather(node[key], start, end, found)
     elif isinstance(node, Seq):
         starts = [spot[0] for spot in node.items_at]
-        for value, start, end in zip(node, starts, _ends(starts, last), strict=True):
+        for value, start, end in zip(node, starts, ends(starts, last), strict=True):
             _gather(value, start, end, found)
-
-
-def _ends(starts: list[int], last: int) -> list[int]:
-    """The last line of each entry: the one before the next begins, or the same where they share a line."""
-    following = [max(start, after - 1) for start, after in pairwise(starts)]
-    return [*following, last][: len(starts)]

@@ -23,6 +23,9 @@ _FUNCTION: dict[str, BodyFunction] = {
     "council": "crime-and-disorder-committee",
 }
 
+OF_THE_DISTRICTS = "these are the records of a county; each of its districts has a strategy group of its own"
+"""Why a duty of a partnership does not touch a county group."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bench:
@@ -37,6 +40,13 @@ class Bench:
 def function_of(rule: DutyRule, duty: Duty) -> BodyFunction | None:
     """The kind of body the duty is judged for; None: the partnership as a whole."""
     return None if rule.whole else rule.of or _FUNCTION.get(duty.bound)
+
+
+def districts_duty(duty: Duty, case: DutyCase) -> bool:
+    """Whether these are a county group's own records, in which what binds a partnership finds none to bind."""
+    profile = case.partnership.profile
+    of_county = profile is not None and profile.tier_on(case.day) == "county"
+    return of_county and duty.binds == "partnership" and not case.partnership.bodies_on(case.day, "strategy-group")
 
 
 def current(bench: Bench, rule: DutyRule) -> Iterator[DutyCase]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.finding import Severity
 from cdrp_cli.core.outcome import Outcome
-from cdrp_cli.engine.cases import Bench, closed, current, function_of
+from cdrp_cli.engine.cases import OF_THE_DISTRICTS, Bench, closed, current, districts_duty, function_of
 from cdrp_cli.engine.quarters import judge_quarters
 from cdrp_cli.engine.telling import WHOLE, Judged, findings, remarks, row
 from cdrp_cli.engine.verdict import Verdict, settle
@@ -34,6 +34,8 @@ def judge(bench: Bench, rule: DutyRule) -> Judged:
 
 def _verdict(rule: DutyRule, duty: Duty, case: DutyCase) -> Verdict:
     """What the rule says of the case; without a strategy group there is nobody whose doing could be judged."""
+    if districts_duty(duty, case):
+        return Verdict(Outcome.NOT_APPLICABLE, OF_THE_DISTRICTS)
     if case.subject is None and function_of(rule, duty) == "strategy-group":
         return Verdict(Outcome.CANNOT_TELL, _nobody(case))
     return settle(rule.judge(case), case, rule.needs)

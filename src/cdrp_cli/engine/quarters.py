@@ -14,7 +14,7 @@ from datetime import date
 from cdrp_cli.core.dates import Period, after_quarter, day_before, quarter
 from cdrp_cli.core.finding import Basis, Finding, Severity
 from cdrp_cli.core.outcome import Outcome
-from cdrp_cli.engine.cases import Bench, first_day_on_record
+from cdrp_cli.engine.cases import OF_THE_DISTRICTS, Bench, districts_duty, first_day_on_record
 from cdrp_cli.engine.telling import Judged, capped, remarks, row, subject_of
 from cdrp_cli.engine.verdict import Verdict, settle
 from cdrp_cli.law.model import Duty
@@ -30,7 +30,7 @@ def judge_quarters(bench: Bench, rule: DutyRule) -> Judged:
     """The row and findings of a quarterly duty: full weight until the next deadline has passed, a note from then on."""
     duty = bench.law.duty(rule.id)
     judged = Judged()
-    told = [(case, settle(rule.judge(case), case, rule.needs)) for case in _cases(bench, duty)]
+    told = [(case, _verdict(rule, duty, case)) for case in _cases(bench, duty)]
     if not told:
         return judged
     running, past = told[0], told[1:]
@@ -40,6 +40,12 @@ def judge_quarters(bench: Bench, rule: DutyRule) -> Judged:
     for index, each in enumerate(past):
         judged.findings += _findings(rule, duty, each, Severity.NOTE if index else Severity.ERROR)
     return judged
+
+
+def _verdict(rule: DutyRule, duty: Duty, case: DutyCase) -> Verdict:
+    if districts_duty(duty, case):
+        return Verdict(Outcome.NOT_APPLICABLE, OF_THE_DISTRICTS)
+    return settle(rule.judge(case), case, rule.needs)
 
 
 def _standing(running: _Told, past: list[_Told]) -> _Told:

@@ -6,22 +6,11 @@ from collections.abc import Iterator
 
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.pointer import Pointer
-from cdrp_cli.records.partners import Partner
 from cdrp_cli.rules.rule import DutyCase
-from cdrp_cli.rules.standing import Authority, authorities
+from cdrp_cli.rules.standing import Authority, authorities, is_council
 from cdrp_cli.rules.words import Inapplicable, Unknown
 
 _WITH_COUNTY = ("two-tier", "county")
-COUNCILS = (
-    "district-council",
-    "county-council",
-    "unitary-council",
-    "metropolitan-council",
-    "london-borough-council",
-    "common-council",
-    "welsh-council",
-)
-"""The kinds of partner that are a principal council; a parish council is none."""
 
 
 def county_applies(case: DutyCase) -> Inapplicable | Unknown | None:
@@ -33,11 +22,6 @@ def county_applies(case: DutyCase) -> Inapplicable | Unknown | None:
     if tier is None:
         return Unknown(Pointer("data/partnership.yaml"), "whether the area lies in a county with districts is not said")
     return Inapplicable("the area does not lie in a county with districts")
-
-
-def is_council(partner: Partner) -> bool:
-    """Whether the partner is a principal council."""
-    return any(kind in COUNCILS for kind in partner.kind)
 
 
 def councils(case: DutyCase) -> tuple[Authority, ...]:

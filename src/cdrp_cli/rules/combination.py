@@ -38,7 +38,9 @@ def combination_agreement(case: DutyCase) -> Iterator[Word]:
 def _needed(case: DutyCase) -> Word:
     """Several councils of the lower tier mean several areas; an order made before there were agreements may stand."""
     lower = [found.partner.name for found in councils(case) if "county-council" not in found.partner.kind]
-    if len(lower) < 2:
+    profile = case.partnership.profile
+    of_county = profile is not None and profile.tier_on(case.day) == "county"
+    if of_county or len(lower) < 2:
         return Inapplicable("nothing on record says that areas act as one here")
     why = f"{both(lower)} act as one area, and neither an agreement nor an order that combines them is on record"
     return Unknown(Pointer("data/documents.yaml"), why)

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from cdrp_cli.core.dates import say
 from cdrp_cli.records.bodies import Body
-from cdrp_cli.rules.area import is_council
 from cdrp_cli.rules.rule import DutyCase
-from cdrp_cli.rules.standing import Authority, Member, authorities, seated, vacant
+from cdrp_cli.rules.standing import Authority, Member, authorities, is_council, seated, vacant
 from cdrp_cli.rules.words import Gap, Seen, Unknown, Word
 
 

@@ -11,9 +11,9 @@ from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.core.words import both
 from cdrp_cli.records.partners import Partner
 from cdrp_cli.records.returns import Return
-from cdrp_cli.rules.area import COUNCILS, councils
+from cdrp_cli.rules.area import councils
 from cdrp_cli.rules.rule import DutyCase
-from cdrp_cli.rules.standing import authorities
+from cdrp_cli.rules.standing import COUNCILS, authorities
 
 DATA_SETS = (
     "police-incidents",

@@ -104,8 +104,10 @@ def _never(body: Body, case: DutyCase) -> Word:
 def _within_records(body: Body, case: DutyCase, message: str) -> Word:
     """Twelve months of complete records without a meeting prove the lack, whatever came before them."""
     if case.partnership.complete("meetings", months_later(case.day, -12)):
-        since = say(months_later(case.day, -12))
-        return Gap(body.pointer, f"{body.name} has not met on crime and disorder since {since}")
+        lack = (
+            f"no meeting of {body.name} on crime and disorder is on record for the twelve months up to {say(case.day)}"
+        )
+        return Gap(body.pointer, lack)
     return Unknown(body.pointer, f"{message}, but the records of meetings are not complete for that time")
 
 

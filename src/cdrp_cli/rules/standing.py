@@ -11,6 +11,17 @@ from cdrp_cli.records.bodies import Body, Seat
 from cdrp_cli.records.partners import Partner, Post
 from cdrp_cli.records.partnership import Partnership
 
+COUNCILS = (
+    "district-council",
+    "county-council",
+    "unitary-council",
+    "metropolitan-council",
+    "london-borough-council",
+    "common-council",
+    "welsh-council",
+)
+"""The kinds of partner that are a principal council; a parish council is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Authority:
@@ -80,7 +91,7 @@ def vacant(post: Post, day: date) -> bool:
 
 def _named(partner: Partner, body: BodyRule, tier: str | None, day: date) -> bool | None:
     """Whether section 5 names a partner of that kind in an area of that tier, by its arrangements where it must."""
-    if not any(kind in body.kinds for kind in partner.kind):
+    if not any(kind in body.kinds for kind in partner.kind) or _beside_its_council(partner, body):
         return False
     if body.tiers and tier is not None and tier not in body.tiers:
         return False
@@ -89,3 +100,13 @@ def _named(partner: Partner, body: BodyRule, tier: str | None, day: date) -> boo
         return known or None
     arranged = None if partner.arrangements is None else partner.arrangements.life.covers(day)
     return arranged if known or arranged is False else None
+
+
+def _beside_its_council(partner: Partner, body: BodyRule) -> bool:
+    """Whether the ground is a service that a council runs itself, which section 5 does not name beside the council."""
+    return is_council(partner) and not any(kind in COUNCILS for kind in body.kinds)
+
+
+def is_council(partner: Partner) -> bool:
+    """Whether the partner is a principal council."""
+    return any(kind in COUNCILS for kind in partner.kind)

@@ -73,10 +73,15 @@ def _sent(case: DutyCase, plan: Document) -> Word:
         if sent.date is None:
             return Unknown(plan.at("sent", index), f"when “{plan.title}” was sent is not on record")
     if last is not None and stood is not None:
-        lack = f"“{plan.title}” was sent on {say(last)}, and not since it was revised on {say(stood)}"
+        lack = f"“{plan.title}” was sent on {say(last)}, {_before(plan, stood)} on {say(stood)}"
         return Due(plan.at("sent"), f"{lack}; the law sets no day for it", absent="documents")
     lack = f"that “{plan.title}” was sent to the local policing body is not on record; the law sets no day for it"
     return Due(plan.pointer, lack, absent="documents")
+
+
+def _before(plan: Document, stood: date) -> str:
+    revised = any(revision.date == stood for revision in plan.revisions)
+    return "and not since it was revised" if revised else "before it was made"
 
 
 def _as_it_stands(case: DutyCase, plan: Document) -> date | None:

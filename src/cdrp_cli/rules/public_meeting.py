@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cdrp_cli.core.dates import say
+from cdrp_cli.core.finding import Related
 from cdrp_cli.core.words import both
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.partners import Partner
@@ -34,7 +35,20 @@ def public_meeting_yearly(case: DutyCase) -> Iterator[Word]:
         yield Seen(meeting.pointer, f"public meeting on {say(meeting.date)}")
     if not held:
         lack = f"no public meeting {'yet ' if case.running else 'was held '}{case.when}{_planned(case)}"
-        yield Gap(case.group, lack, absent="meetings")
+        yield Gap(case.group, lack, absent="meetings", related=tuple(_mistakable(case)))
+
+
+def _mistakable(case: DutyCase) -> Iterator[Related]:
+    """Meetings of the period that may be taken for it, and why they are not."""
+    group = strategy_group(case)
+    for meeting in case.partnership.meetings:
+        if not meeting.took_place or not case.within(meeting.date):
+            continue
+        body = case.partnership.body(meeting.body)
+        if meeting.public and meeting.body != group.id and body is not None:
+            yield Related(meeting.pointer, f"public, but a meeting of {body.name} and not of {group.name}")
+        elif meeting.observers and not meeting.public and meeting.body == group.id:
+            yield Related(meeting.pointer, "the public could watch, which is not yet a public meeting")
 
 
 def _planned(case: DutyCase) -> str:

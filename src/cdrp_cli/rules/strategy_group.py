@@ -100,17 +100,17 @@ def skills_review(case: DutyCase) -> Iterator[Word]:
     for minuted in minuted_for(case, "sg-skills-review"):
         yield Seen(minuted.pointer, f"considered on {say(minuted.meeting.date)}")
         return
-    for document in documents(case, "training-plan"):
-        counts = case.dated_within(document.dated)
-        if counts:
-            yield Seen(document.pointer, f"“{document.title}” shows it")
-            return
-        if counts is None:
-            yield Unknown(document.pointer, f"whether “{document.title}” is of that year is not known")
-    lack = f"{group.name} has not considered the knowledge and skills it needs {case.when}"
-    if not case.running:
-        lack = f"{group.name} did not consider the knowledge and skills it needs {case.when}"
-    yield Gap(case.group, lack, absent="meetings")
+    plans = [(plan, case.dated_within(plan.dated)) for plan in documents(case, "training-plan")]
+    shown = next((plan for plan, inside in plans if inside), None)
+    open_ = next((plan for plan, inside in plans if inside is None), None)
+    if shown is not None:
+        yield Seen(shown.pointer, f"“{shown.title}” shows it")
+    elif open_ is not None:
+        yield Unknown(open_.pointer, f"whether “{open_.title}” is of that year is not known")
+    else:
+        not_done = "has not considered" if case.running else "did not consider"
+        lack = f"{group.name} {not_done} the knowledge and skills it needs {case.when}"
+        yield Gap(group.pointer, lack, absent="meetings")
 
 
 @duty("sg-value-for-money")

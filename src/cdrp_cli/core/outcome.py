@@ -44,6 +44,8 @@ class DutyRow:
     """A duty in force, whom it is judged for, who has it in hand, and how it stands.
 
     `period` is the period of the law's own year that holds the day; `due` the last day on which it can still be met.
+    `held_by` names the bodies that have it in hand, by terms of reference, or `assumed` where no terms ever named it;
+    `may_hold` those of which the records leave it open. With none of the three it is orphaned.
     """
 
     duty: str
@@ -55,6 +57,7 @@ class DutyRow:
     reason: str
     held_by: tuple[str, ...] = ()
     assumed: bool = False
+    may_hold: tuple[str, ...] = ()
     period: Period | None = None
     due: date | None = None
     parts: tuple[Part, ...] = ()

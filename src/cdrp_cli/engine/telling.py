@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from cdrp_cli.core.finding import Basis, Finding, Related, Severity
 from cdrp_cli.core.outcome import DutyRow
 from cdrp_cli.engine.cases import Bench
-from cdrp_cli.engine.holding import holders
 from cdrp_cli.engine.verdict import Verdict
 from cdrp_cli.law.model import Duty, Version
+from cdrp_cli.rules.in_hand import holders
 from cdrp_cli.rules.rule import DutyCase, DutyRule
 
 WHOLE = "partnership"
@@ -30,8 +30,8 @@ def row(bench: Bench, duty: Duty, case: DutyCase, verdict: Verdict) -> DutyRow:
     held = holders(bench.partnership, duty, case.day)
     return DutyRow(
         duty.id, subject_of(case), case.version.citation, duty.bound, duty.binds, verdict.outcome, verdict.reason,
-        held_by=held.bodies, assumed=held.assumed, period=case.period, due=verdict.due, parts=verdict.parts,
-        confidence=case.version.confidence.weakest, evidence=verdict.evidence,
+        held_by=held.bodies, assumed=held.assumed, may_hold=held.open, period=case.period, due=verdict.due,
+        parts=verdict.parts, confidence=case.version.confidence.weakest, evidence=verdict.evidence,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from cdrp_cli.rules import (
     data_sharing,
     effects,
     engagement,
+    holding,
     identity,
     information_sharing,
     meeting_records,
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     *minute_numbers.RULES,
     *actions.RULES,
     *effects.RULES,
+    *holding.RULES,
     *contents.RULES,
     *position_records.RULES,
 )

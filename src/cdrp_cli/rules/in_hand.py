@@ -1,0 +1,138 @@
+"""Who has a duty in hand: what terms of reference say, kept apart from whom the law binds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from cdrp_cli.core.dates import PartialDate
+from cdrp_cli.law.model import Duty
+from cdrp_cli.records.bodies import Body, BodyFunction, Terms
+from cdrp_cli.records.partnership import Partnership
+
+ALL_SETS = "data-quarterly"
+"""Whoever has the quarterly data in hand has each set of them."""
+
+_OTHERS: dict[str, BodyFunction] = {
+    "responsible-authorities": "county-strategy-group",
+    "county-strategy-group": "county-strategy-group",
+    "crime-and-disorder-committee": "crime-and-disorder-committee",
+    "council": "crime-and-disorder-committee",
+}
+"""The body that acts for whom a duty binds besides the partnership; for the rest there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Who has a duty in hand on a day.
+
+    `assumed`: no terms of any body ever named it, so the body that the law binds is taken to have it. `open` are the
+    bodies that may have it, where the records do not say whether they or their terms were there that day.
+    """
+
+    bodies: tuple[str, ...]
+    assumed: bool
+    open: tuple[str, ...] = ()
+
+    @property
+    def orphaned(self) -> bool:
+        """Whether terms once named it, and surely no body in force has it in hand now."""
+        return not self.assumed and not self.bodies and not self.open
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The duties in the terms of a body that hold on a day, and the block of terms that lists them."""
+
+    block: int
+    terms: Terms
+    duties: tuple[str, ...]
+
+
+def holders(partnership: Partnership, duty: Duty, day: date) -> Holding:
+    """The bodies whose terms in force name the duty; the bound body, assumed, where no terms ever did."""
+    names = names_of(duty)
+    named, may = naming(partnership, names, day)
+    if not named and not may and last_named(partnership, names, day) is None:
+        return _assumed(partnership, duty, day)
+    return Holding(tuple(body.id for body in named), assumed=False, open=tuple(body.id for body in may))
+
+
+def naming(partnership: Partnership, names: frozenset[str], day: date) -> tuple[tuple[Body, ...], tuple[Body, ...]]:
+    """The bodies whose terms surely name one of these that day, and those of which it cannot be told."""
+    said = [(body, _names(body, names, day)) for body in partnership.bodies if body.terms]
+    return tuple(body for body, does in said if does), tuple(body for body, does in said if does is None)
+
+
+def last_named(partnership: Partnership, names: frozenset[str], day: date) -> tuple[date, date | None] | None:
+    """The last day before `day` on which anything changed and some terms named one of these, and the next such day.
+
+    None where no terms of any body ever named one, up to that day. Looked at are the days on which a body or its terms
+    begin or end; between two of them nothing changes.
+    """
+    lists = (terms.duties or () for body in partnership.bodies for terms in body.terms)
+    if names.isdisjoint(chain.from_iterable(lists)):
+        return None
+    after = None
+    for turn in sorted({turn for turn in _turns(partnership) if turn <= day}, reverse=True):
+        if any(naming(partnership, names, turn)):
+            return turn, after
+        after = turn
+    return None
+
+
+def listing(body: Body, day: date, *, perhaps: bool = False) -> Listing | None:
+    """What the body's terms list that day; `perhaps` takes in terms that may have begun. The body may be gone."""
+    found = None
+    for index, terms in enumerate(body.terms):
+        begun = terms.from_ is None or (terms.from_.earliest if perhaps else terms.from_.latest) <= day
+        if begun and "duties" in terms.model_fields_set:
+            found = Listing(index, terms, tuple(terms.duties or ()))
+    return found
+
+
+def names_of(duty: Duty) -> frozenset[str]:
+    """The names in terms that give it to a body."""
+    return frozenset({duty.id, ALL_SETS} if duty.family == "data-sets" else {duty.id})
+
+
+def function_bound(duty: Duty) -> BodyFunction | None:
+    """The function of the body that acts for those whom the duty binds; None where no body does."""
+    return "strategy-group" if duty.binds == "partnership" else _OTHERS.get(duty.bound)
+
+
+def bodies_bound(partnership: Partnership, duty: Duty, day: date) -> tuple[Body, ...]:
+    """The bodies surely there that day that act for those whom the duty binds."""
+    function = function_bound(duty)
+    return partnership.bodies_on(day, function) if function is not None else ()
+
+
+def _assumed(partnership: Partnership, duty: Duty, day: date) -> Holding:
+    bound = tuple(body.id for body in bodies_bound(partnership, duty, day))
+    return Holding(bound, assumed=True)
+
+
+def _names(body: Body, names: frozenset[str], day: date) -> bool | None:
+    """Whether the body's terms name one of these that day; None where the days on record cannot tell."""
+    if body.life.begun(day) is False or body.life.over(day) is True:
+        return False
+    sure, perhaps = listing(body, day), listing(body, day, perhaps=True)
+    listed = {each is not None and not names.isdisjoint(each.duties) for each in (sure, perhaps)}
+    if listed == {False}:
+        return False
+    # terms with a day of their own show that the body was there, also where nobody saw it begin
+    there = body.life.begun(day) or (sure is not None and sure.terms.from_ is not None)
+    return True if listed == {True} and there and body.life.over(day) is False else None
+
+
+def _turns(partnership: Partnership) -> Iterator[date]:
+    """The days on which a body or its terms begin or end, or may do so."""
+    for body in partnership.bodies:
+        for bound in (body.from_, body.until, *(terms.from_ for terms in body.terms)):
+            yield from _limits(bound)
+
+
+def _limits(bound: PartialDate | None) -> tuple[date, ...]:
+    return (date.min,) if bound is None else (bound.earliest, bound.latest)

@@ -128,3 +128,14 @@ def test_a_council_that_runs_the_fire_service_next_door_is_no_authority_here() -
     loaded, _ = judged(files, date(2025, 7, 26))
     found = authorities(loaded.partnership, catalogue().on("england", date(2025, 7, 26)))
     assert [each.partner.id for each in found] == ["vale", "police", "icb"]
+
+
+def test_a_provider_of_probation_without_its_arrangements_is_not_surely_an_authority() -> None:
+    files = dict(read_folder(BASES / "london").files)
+    partners = files["data/partners.yaml"]
+    files["data/partners.yaml"] = partners.replace(b"    arrangements: {from: 2021-06-26}\n", b"")
+    loaded, report = judged(files, date(2025, 7, 26))
+    found = authorities(loaded.partnership, catalogue().on("england", date(2025, 7, 26)))
+    assert [each.partner.id for each in found if not each.sure] == ["probation"]
+    liaison = next(row for row in report.duties if row.duty == "isp-liaison")
+    assert {part.name: str(part.outcome) for part in liaison.parts}["probation"] == "cannot-tell"

@@ -20,6 +20,7 @@ from cdrp_cli.records.base import Entry
 from cdrp_cli.records.load import Loaded
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.partnership import Partnership
+from cdrp_cli.rules.in_hand import assumed_terms
 from cdrp_cli.rules.registry import DUTIES, RULES, STATED
 from cdrp_cli.rules.rule import Case, DutyRule, Rule
 
@@ -59,11 +60,17 @@ def run(
         records=sum(1 for _ in partnership),
         rules=len(rules) + len(duties),
         findings=tuple(findings),
-        duties=tuple(tally.duties),
+        duties=_in_order(tally.duties, law),
         unread=loaded.unread,
         not_looked_at=tuple(_not_looked_at(bench, tally)),
         crashed=tuple(tally.crashed),
     )
+
+
+def _in_order(rows: Iterable[DutyRow], law: Catalogue) -> tuple[DutyRow, ...]:
+    """The rows in the order of the catalogue, whatever way each duty was judged."""
+    places = {duty: place for place, duty in enumerate(law.duties)}
+    return tuple(sorted(rows, key=lambda row: places[row.duty]))
 
 
 def _apply(bench: Bench, rule: Rule, tally: _Tally) -> None:
@@ -124,7 +131,7 @@ def _subject(bench: Bench) -> Subject:
     if profile is None:
         return Subject(None, None, None)
     day = bench.dates.as_of
-    return Subject(profile.name_on(day), profile.nation, profile.tier_on(day))
+    return Subject(profile.name_on(day), profile.nation, profile.tier_on(day), assumed_terms(bench.partnership, day))
 
 
 def _not_looked_at(bench: Bench, tally: _Tally) -> Iterator[str]:

@@ -77,6 +77,7 @@ def _by_statement(ident: str) -> DutyRule:
         f"add a row to data/positions.yaml with duty: {ident}, status, position and as_at, and the evidence there is.",
         judge,
         whole=True,
+        needs=("positions",),
     )
 
 

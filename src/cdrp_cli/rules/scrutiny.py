@@ -22,7 +22,7 @@ _BODIES = Pointer("data/bodies.yaml")
 _RESPONSE_DAYS = 28
 
 
-@duty("scrutiny-committee", whole=True)
+@duty("scrutiny-committee", whole=True, needs=("partners", "bodies"))
 def scrutiny_committee(case: DutyCase) -> Iterator[Word]:
     """Every council of the area has a crime and disorder committee.
 
@@ -70,7 +70,7 @@ def scrutiny_meets_yearly(case: DutyCase) -> Iterator[Word]:
         yield Unknown(_BODIES, f"no crime and disorder committee is on record for {say(case.day)}")
         return
     held = [meeting for meeting in case.partnership.meetings_of(body.id) if _counts(meeting, case)]
-    yield from _old_gaps(held, body)
+    yield from _old_gaps(held, body, case)
     if held:
         yield _since(held[-1], body, case)
     else:
@@ -111,10 +111,11 @@ def _within_records(body: Body, case: DutyCase, message: str) -> Word:
     return Unknown(body.pointer, f"{message}, but the records of meetings are not complete for that time")
 
 
-def _old_gaps(held: list[Meeting], body: Body) -> Iterator[Word]:
+def _old_gaps(held: list[Meeting], body: Body, case: DutyCase) -> Iterator[Word]:
+    """Where twelve months were exceeded and the committee met again; only where no meeting between can be missing."""
     for before, after in pairwise(held):
         due = months_later(before.date, 12)
-        if after.date > due:
+        if after.date > due and case.partnership.complete("meetings", before.date):
             days = counted((after.date - due).days, "day")
             text = f"{body.name} met on {say(after.date)}, {days} later than twelve months after {say(before.date)}"
             yield Remark(after.pointer, text)

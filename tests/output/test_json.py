@@ -58,6 +58,7 @@ def test_the_head_says_dates_subject_and_counts(shown: dict[str, Any]) -> None:
             "nation": "england",
             "tier": "two-tier",
         },
+        "assumed_terms": [],
         "complete": False,
         "counts": {"records": 3, "rules": 2, "error": 2, "warning": 2, "note": 1, "waived": 1},
         "unread": ["data/partners.yaml"],

@@ -10,7 +10,7 @@ from cdrp_cli.cli.workspace import Judged
 from cdrp_cli.core.errors import CdrpError
 from cdrp_cli.output.formats import DATELESS, known, renderer
 from cdrp_cli.output.view import View
-from cdrp_cli.output.words import dates_used
+from cdrp_cli.output.words import assumed_terms, dates_used
 
 
 def destination(text: str) -> tuple[str, Path]:
@@ -24,11 +24,13 @@ def destination(text: str) -> tuple[str, Path]:
 
 
 def show(judged: Judged, name: str) -> None:
-    """Writes the report to standard output; the dates of a format without room for them to standard error."""
+    """Writes the report to standard output; what a format has no room for to standard error."""
     view = View(judged.loaded, width=width(sys.stdout), colour=colour(sys.stdout))
     put(renderer(name)(judged.report, view))
     if name in DATELESS:
         tell(dates_used(judged.report.dates))
+        if assumed := assumed_terms(judged.report):
+            tell(assumed)
 
 
 def write(judged: Judged, name: str, path: Path) -> None:

@@ -27,11 +27,15 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The partnership a report is about, as it was on the day judged; None where its file could not be read."""
+    """The partnership a report is about, as it was on the day judged; None where its file could not be read.
+
+    `assumed` names the terms of reference that are in force that day and that nobody has seen, by body and first day.
+    """
 
     name: str | None
     nation: str | None
     tier: str | None
+    assumed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

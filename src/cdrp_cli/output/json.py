@@ -26,12 +26,13 @@ def render(report: Report, view: View) -> str:
         "at": dates.at,
         "law_read_to": dates.law_read_to.isoformat(),
         "partnership": {"name": subject.name, "nation": subject.nation, "tier": subject.tier},
+        "assumed_terms": list(subject.assumed),
         "complete": report.complete,
         "counts": _counts(report),
         "unread": list(report.unread),
         "crashed": list(report.crashed),
         "not_looked_at": list(report.not_looked_at),
-        "duties": [_duty(row, view) for row in report.duties],
+        "duties": [duty_row(row, view) for row in report.duties],
         "findings": [_finding(place, finding, view) for place, finding in view.ordered(report.findings)],
     }
     return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
@@ -43,7 +44,8 @@ def _counts(report: Report) -> dict[str, int]:
     return counts | {"waived": report.waived}
 
 
-def _duty(row: DutyRow, view: View) -> dict[str, Any]:
+def duty_row(row: DutyRow, view: View) -> dict[str, Any]:
+    """One duty as every command writes it for programs."""
     return {
         "duty": row.duty,
         "subject": row.subject,

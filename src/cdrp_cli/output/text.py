@@ -13,7 +13,7 @@ from cdrp_cli.output.ink import Ink
 from cdrp_cli.output.plain import one_line, wrapped
 from cdrp_cli.output.standing import standing
 from cdrp_cli.output.view import View
-from cdrp_cli.output.words import NO_ADVICE, dates_used, tally, title
+from cdrp_cli.output.words import NO_ADVICE, assumed_terms, dates_used, tally, title
 
 _GROUPS = ((Severity.ERROR, "Must fix"), (Severity.WARNING, "Should fix"), (Severity.NOTE, "For information"))
 _INK = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -32,7 +32,8 @@ def render(report: Report, view: View) -> str:
 
 def _head(report: Report, view: View) -> list[str]:
     name = wrapped(title(report), view.width)
-    return [Ink(view.colour).bold(line) for line in name] + wrapped(dates_used(report.dates), view.width)
+    lines = [Ink(view.colour).bold(line) for line in name] + wrapped(dates_used(report.dates), view.width)
+    return lines + (wrapped(assumed, view.width) if (assumed := assumed_terms(report)) else [])
 
 
 def _findings(report: Report, view: View) -> Iterator[list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.finding import Severity
 from cdrp_cli.core.report import Dates, Report
-from cdrp_cli.core.words import counted
+from cdrp_cli.core.words import both, counted
 
 NO_ADVICE = "This is no legal advice."
 
@@ -26,6 +26,12 @@ def title(report: Report) -> str:
     if subject.name is None:
         return "A partnership whose data/partnership.yaml could not be read"
     return f"{subject.name} ({', '.join(word for word in ((subject.nation or '').title(), subject.tier) if word)})"
+
+
+def assumed_terms(report: Report) -> str:
+    """That verdicts rest on terms of reference that nobody has seen, and whose; empty where they do not."""
+    bodies = report.subject.assumed
+    return f"Assumed, not seen: the terms of reference of {both(bodies)}." if bodies else ""
 
 
 def tally(report: Report) -> str:

@@ -89,6 +89,13 @@ class Terms(Record):
     agreed_by: MinuteRef | None = told(
         "Agreed by", "The minute that agreed them.", example="40 of 2024-03-19-board", see=PUBLIC, default=None
     )
+    assumed: Text | None = told(
+        "Assumed",
+        "Why these terms are taken to hold though nobody has seen them; every report on them says so.",
+        example="what the report of 2011-07-26 recommends, as if adopted",
+        see=PUBLIC,
+        default=None,
+    )
     meets: Meets | None = told("Meets", "How often the body meets.", example="quarterly", see=PUBLIC, default=None)
     months: Rows[int] | None = told(
         "Months", "The months it meets in, 1 to 12.", example=[9, 10, 11], see=PUBLIC, default=None

@@ -93,6 +93,17 @@ def listing(body: Body, day: date, *, perhaps: bool = False) -> Listing | None:
     return found
 
 
+def assumed_terms(partnership: Partnership, day: date) -> tuple[str, ...]:
+    """The terms of reference that hold that day, or may, and that are assumed: body and first day, in words."""
+    return tuple(
+        f"{body.name} ({'from ' + terms.from_.say() if terms.from_ is not None else 'always'})"
+        for body in partnership.bodies
+        if body.life.covers(day) is not False
+        for terms in body.terms
+        if terms.assumed is not None and (terms.from_ is None or terms.from_.earliest <= day)
+    )
+
+
 def names_of(duty: Duty) -> frozenset[str]:
     """The names in terms that give it to a body."""
     return frozenset({duty.id, ALL_SETS} if duty.family == "data-sets" else {duty.id})

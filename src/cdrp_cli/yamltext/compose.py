@@ -9,7 +9,7 @@ from typing import Any
 from cdrp_cli.yamltext.document import Map, Problem, Seq, Spot, Value
 from cdrp_cli.yamltext.scalars import value_of
 from cdrp_cli.yamltext.scan import LIMIT_DEPTH, too_deep
-from cdrp_cli.yamltext.syntax import cut_by_hash, split_at_comma
+from cdrp_cli.yamltext.syntax import alone, cut_by_hash
 
 _SCALAR, _MAP, _SEQ = "ScalarEvent", "MappingStartEvent", "SequenceStartEvent"
 _ENDS = frozenset(("MappingEndEvent", "SequenceEndEvent"))
@@ -118,9 +118,9 @@ class Composer:
             value, at = self._value(following)
             if value is None and type(following).__name__ == _SCALAR and following.value == "":
                 at = spot  # nothing is written: the key stands for it
-                if self._split(event, following):
-                    self.problems.append(split_at_comma(spot))
-                    continue  # it is the rest of a text, not a key
+                if self._alone(event, following):
+                    self.problems.append(alone(key, spot))
+                    continue  # it is no key of the record
             entries[key] = value
             entries.keys_at[key] = spot
             entries.values_at[key] = at
@@ -149,8 +149,8 @@ class Composer:
             )
         return key, spot
 
-    def _split(self, event: Any, following: Any) -> bool:
-        """Whether a flow mapping's key without a colon is the rest of a text that held a comma."""
+    def _alone(self, event: Any, following: Any) -> bool:
+        """Whether what stands as a key between braces has no colon of its own."""
         if not self._flow or not event.implicit[0]:
             return False
         line = self._lines[event.end_mark.line]

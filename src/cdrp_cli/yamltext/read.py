@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from cdrp_cli.yamltext import events
 from cdrp_cli.yamltext.compose import Composer, RefusedError
 from cdrp_cli.yamltext.document import Document, Problem
 from cdrp_cli.yamltext.scan import LIMIT_BYTES, LIMIT_DEPTH, decode, refusal
-from cdrp_cli.yamltext.syntax import explained, refused
+from cdrp_cli.yamltext.syntax import CUT_BY_HASH, explained, refused
 
 __all__ = ["LIMIT_BYTES", "LIMIT_DEPTH", "read", "read_text", "reader"]
 
@@ -51,11 +52,20 @@ def _read_pure(name: str, text: str) -> Document:
     except RefusedError as found:
         problem = found.problem
     except MarkedYAMLError as error:
-        problem = explained(error, text, remembered.last)
+        cut = _cut_before(error, composer)
+        problem = explained(error, text, remembered.last) if cut is None else replace(cut, fatal=True)
     except (YAMLError, ValueError, RecursionError) as error:
         problem = refused(str(error), (1, 1))
     before = [each for each in composer.problems if each.spot != problem.spot]
     return Document(name, text, problems=(*before, problem))
+
+
+def _cut_before(error: Any, composer: Composer) -> Problem | None:
+    """A text cut by a hash on the line where the parser stopped, or the one above: its rest confused the parser."""
+    mark, last = error.problem_mark, composer.problems[-1] if composer.problems else None
+    if mark is None or last is None or last.rule != CUT_BY_HASH:
+        return None
+    return last if last.spot[0] in (mark.line, mark.line + 1) else None
 
 
 def _compose(name: str, text: str, composer: Composer) -> Document:

@@ -20,8 +20,7 @@ _NAMES = {
     "\u2028": "a hidden line break (U+2028)",
     "\u2029": "a hidden line break (U+2029)",
 }
-# Looks ahead first, because most brackets stand alone and a counted repeat is slow to begin.
-_BRACKETS = re.compile(rf"[\[{{]\s*+(?=[\[{{])(?:[\[{{]\s*+){{{LIMIT_DEPTH - 1}}}[\[{{]")
+_BRACKET = re.compile(r"[\[{\]}]")
 
 
 def decode(data: bytes) -> str | Problem:
@@ -54,7 +53,7 @@ def refusal(text: str) -> Problem | None:
 
 
 def _plain(text: str) -> bool:
-    """Whether nothing in the text is invisible: a quick look that spares most files the search for what should not be."""
+    """Whether nothing in the text is invisible: one quick look that spares most files a search."""
     return text.replace("\n", "").isprintable()
 
 
@@ -111,9 +110,17 @@ def _directive(text: str) -> Problem | None:
 
 
 def _depth(text: str) -> Problem | None:
-    """Brackets opened one after another: the shape that makes a parser run for minutes."""
-    found = _BRACKETS.search(text)
-    return None if found is None else too_deep(_spot(text, found.end() - 1))
+    """Brackets within brackets on one line: a parser looks far ahead at each of them, again and again."""
+    if text.count("[") + text.count("{") <= LIMIT_DEPTH:
+        return None
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count("[") + line.count("{") > LIMIT_DEPTH:
+            depth = 0
+            for found in _BRACKET.finditer(line):
+                depth += 1 if found[0] in "[{" else -1
+                if depth > LIMIT_DEPTH:
+                    return too_deep((number, found.start() + 1))
+    return None
 
 
 def too_deep(spot: Spot) -> Problem:

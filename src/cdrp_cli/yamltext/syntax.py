@@ -10,7 +10,10 @@ from typing import Any
 from cdrp_cli.yamltext.document import Problem, Spot
 
 _KEY = re.compile(r"\s*(?:- +)?[a-z][a-z_]*\Z")
+_TIGHT = re.compile(r"[a-z][a-z_]*:(?!//)(?! )")
+_NO_SPACE = ("a colon without a space after it does not part a key from its value", "write a space after the colon")
 _HASH = re.compile(r"\s#")
+CUT_BY_HASH = "text-cut-by-hash"
 _FLOW_ENDS = ("SequenceEndEvent", "MappingEndEvent")
 
 
@@ -92,6 +95,9 @@ def _colon(trouble: Trouble) -> Problem | None:
         return None
     line, column = trouble.stopped
     before = trouble.lines[line - 1][: column - 1]
+    above = trouble.lines[line - 2] if line > 1 else ""
+    if _TIGHT.match(above.lstrip(" -")):
+        return _told(*_NO_SPACE, (line - 1, len(above) - len(above.lstrip(" -")) + 1))
     if line > 1 and _KEY.match(before):
         place = (line, len(before) - len(before.lstrip(" -")) + 1)
         fact = "this key stands further in than its neighbours, so it is taken for more of the text above"
@@ -106,6 +112,9 @@ def _colon(trouble: Trouble) -> Problem | None:
 def _no_colon(trouble: Trouble) -> Problem | None:
     if "could not find expected ':'" not in trouble.said:
         return None
+    line, column = trouble.began
+    if _TIGHT.match(trouble.lines[line - 1], column - 1):
+        return _told(*_NO_SPACE, trouble.began)
     return _told(
         "this line has no colon: it is no key, and it does not belong to the text above",
         "write the key, a colon and a space; a text of several lines has | after its key and its lines indented",
@@ -128,6 +137,9 @@ def _after_bracket(trouble: Trouble) -> Problem | None:
 def _out_of_line(trouble: Trouble) -> Problem | None:
     if "expected <block end>" not in trouble.said:
         return None
+    line, column = trouble.stopped
+    if trouble.lines[line - 2].isspace() and len(trouble.lines[line - 2]) >= column:
+        return _told(*_BLANKS, (line - 1, 1))
     return _told(
         "the line stands too far left or right",
         "line it up with its neighbours; the lines of a longer text stand further in than its key",
@@ -143,27 +155,39 @@ def _first_letter(trouble: Trouble) -> Problem | None:
     return _told(f"a text cannot begin with {letter}", "put quotes round the text", trouble.stopped)
 
 
+def _backslash(trouble: Trouble) -> Problem | None:
+    if "escape" not in trouble.said:
+        return None
+    line, column = trouble.stopped
+    return _told(
+        "a backslash in double quotes begins a code, and there is no such code",
+        "write the backslash twice, or use single quotes",
+        (line, trouble.lines[line - 1].rfind("\\", 0, column) + 1),
+    )
+
+
+_ON_NEXT_LINE = (
+    "a text that begins with | or > starts on the next line",
+    "begin the text on the next line, indented; where the sign itself is meant, put the text in quotes",
+)
+_BLANKS = (
+    "the text begins with a line of blanks that are more than those of the lines below",
+    "delete the blanks on that line",
+)
 _SAID = (
-    (
-        "expected a comment or a line break",
-        "a text that begins with | or > starts on the next line",
-        "begin the text on the next line, indented; where the sign itself is meant, put the text in quotes",
-    ),
+    ("expected a comment or a line break", *_ON_NEXT_LINE),
+    ("expected chomping or indentation indicators", *_ON_NEXT_LINE),
     (
         "sequence entries are not allowed",
         "a list cannot begin on the line of its key",
         "begin it on the next line; where the hyphen belongs to a text, put the text in quotes",
     ),
     ("mapping keys are not allowed", "a text cannot begin with a question mark", "put quotes round the text"),
+    ("more indented follow up line", *_BLANKS),
     (
-        "escape",
-        "a backslash in double quotes begins a code, and there is no such code",
-        "write the backslash twice, or use single quotes",
-    ),
-    (
-        "more indented follow up line",
-        "the text begins with a line of blanks that are fewer than those of the lines below",
-        "delete the blanks on that line",
+        "expected '<document start>'",
+        "what stands here does not go on with what the file begins with",
+        "line it up with the first key of the file",
     ),
     (
         "expected the node content",
@@ -181,14 +205,15 @@ def _by_its_words(trouble: Trouble) -> Problem | None:
 
 
 _LOOKS: tuple[Callable[[Trouble], Problem | None], ...] = (
-    _open_quote, _open_bracket, _colon, _no_colon, _after_bracket, _out_of_line, _first_letter, _by_its_words,
+    _open_quote, _open_bracket, _colon, _no_colon, _after_bracket, _out_of_line, _first_letter, _backslash,
+    _by_its_words,
 )  # fmt: skip
 
 
 def cut_by_hash(spot: Spot, *, fatal: bool = False) -> Problem:
     """The finding on a text whose rest was taken for a comment; none of the text is repeated."""
     return Problem(
-        "text-cut-by-hash",
+        CUT_BY_HASH,
         "the text ends before the # here: what follows is taken for a comment and lost",
         "put quotes round the whole text, or move the comment to a line of its own",
         spot,
@@ -196,8 +221,10 @@ def cut_by_hash(spot: Spot, *, fatal: bool = False) -> Problem:
     )
 
 
-def split_at_comma(spot: Spot) -> Problem:
-    """The finding on the rest of a text that was cut at its comma; none of the text is repeated."""
+def alone(written: str, spot: Spot) -> Problem:
+    """The finding on a key between braces that has no value; none of the text is repeated."""
+    if _TIGHT.match(written):
+        return Problem("colon-without-space", *_NO_SPACE, spot)
     return Problem(
         "text-split-at-comma",
         "this stands alone: the text before it was cut at its comma",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from cdrp_cli.core.dates import Period, after_quarter, day_before, quarter
 from cdrp_cli.core.finding import Basis, Finding, Severity
@@ -30,7 +31,8 @@ def judge_quarters(bench: Bench, rule: DutyRule) -> Judged:
     """The row and findings of a quarterly duty: full weight until the next deadline has passed, a note from then on."""
     duty = bench.law.duty(rule.id)
     judged = Judged()
-    told = [(case, _verdict(rule, duty, case)) for case in _cases(bench, duty)]
+    cases = islice(_cases(bench, duty), 2 if rule.told_by else None)
+    told = [(case, _verdict(rule, duty, case)) for case in cases]
     if not told:
         return judged
     running, past = told[0], told[1:]

@@ -100,13 +100,18 @@ def shares(case: DutyCase, partner: Partner, dataset: str) -> Share:
     if not given:
         at = rows[0].pointer if rows else partner.pointer
         return Share(partner, dataset, None, at, told=bool(rows))
-    left = {found.partner.id for found in authorities(case.partnership, case.law) if found.sure} - {partner.id}
+    left: set[str] | None = None
     for row in sorted(given, key=lambda row: row.shared or date.max):
-        left = set() if ALL in row.to else left - set(row.to)
+        left = set() if ALL in row.to else (_others(case, partner) if left is None else left) - set(row.to)
         if not left:
             return Share(partner, dataset, row.shared, row.at("shared"), told=True)
-    without = both([found.name for found in case.partnership.partners if found.id in left])
+    without = both([found.name for found in case.partnership.partners if found.id in (left or ())])
     return Share(partner, dataset, None, given[-1].at("to"), told=True, noted=f"not with {without}")
+
+
+def _others(case: DutyCase, partner: Partner) -> set[str]:
+    """All other responsible authorities of the area, which is how far the Act's own words are usable."""
+    return {found.partner.id for found in authorities(case.partnership, case.law) if found.sure} - {partner.id}
 
 
 def _returns(case: DutyCase, partner: Partner) -> Iterator[Return]:

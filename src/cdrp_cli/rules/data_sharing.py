@@ -34,6 +34,7 @@ def _data_set(dataset: str, what: str) -> DutyRule:
         f"record the day in data/returns.yaml under shared, with dataset: {dataset} and the quarter's first day; where"
         " there was nothing to report, name the set under nil.",
         judge,
+        told_by=_ALL_SETS,
     )
 
 

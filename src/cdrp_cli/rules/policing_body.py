@@ -77,7 +77,7 @@ def _came(case: DutyCase, request: Request, name: str) -> Word:
         return _attended(meeting, request, partner, told)
     day, on = meeting.date if meeting is not None else request.answer_by, answered(case, request)
     if on is not None and (day is None or day <= on):
-        return Seen(request.at("answered"), f"the record of {say(on)} says that {told} came", part)
+        return Seen(request.at("answered"), f"{told} came on {say(on)}", part)
     if day is None or day >= case.day:
         return Due(request.pointer, f"{told} is asked to the meeting of the commissioner", day, part)
     why = f"whether {told} came to the meeting that the commissioner called for {say(day)} is not on record"

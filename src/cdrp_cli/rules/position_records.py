@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.finding import Severity
 from cdrp_cli.records.positions import DutyPosition
-from cdrp_cli.rules.positions import STATED
+from cdrp_cli.rules.positions import NOTHING_TO_JUDGE, STATED
 from cdrp_cli.rules.rule import Case, Rule, rule
 from cdrp_cli.rules.words import Problem
 
@@ -24,7 +24,10 @@ def position_not_counted(position: DutyPosition, case: Case) -> Iterator[Problem
     duty = case.law.duties.get(position.duty)
     if duty is None:
         return
-    if position.duty not in _COUNTED:
+    if position.duty in NOTHING_TO_JUDGE:
+        message = f"{position.duty} is {NOTHING_TO_JUDGE[position.duty]}; no statement on it is counted"
+        yield Problem(position.at("duty"), message, subject=position.duty)
+    elif position.duty not in _COUNTED:
         message = f"{position.duty} is judged by the records themselves, so this statement on it is not counted"
         yield Problem(position.at("duty"), message, subject=position.duty)
     elif position.as_at is None:

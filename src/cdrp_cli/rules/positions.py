@@ -29,7 +29,7 @@ def statement(case: DutyCase, duty: str, partner: str | None) -> DutyPosition | 
     year = _window(case.law.duties[duty], case.day)
     rows = [row for row in _rows(case, duty, partner) if row.as_at is not None]
     counted = [row for row in rows if _inside(row, year, case.as_of) is not False]
-    return max(counted, key=lambda row: row.as_at.latest if row.as_at else date.min, default=None)
+    return max(reversed(counted), key=lambda row: row.as_at.latest if row.as_at else date.min, default=None)
 
 
 def stated(case: DutyCase, row: DutyPosition, part: Part | None = None) -> Iterator[Word]:

@@ -118,6 +118,8 @@ class DutyRule:
     """The bodies it is judged for where that is not plain from whom the law binds."""
     needs: tuple[str, ...] = ()
     """The kinds of record without all of which nothing that the rule says is sure."""
+    told_by: str = ""
+    """The duty under which all that is lacking here is found, so that its closed periods are judged there alone."""
 
 
 def rule(

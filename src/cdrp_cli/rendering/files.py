@@ -1,0 +1,79 @@
+"""Where papers go: a public and a members' copy, under names that a committee system takes, never among the records."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from cdrp_cli.core.errors import CdrpError
+from cdrp_cli.rendering.paper import Format
+
+CLOSED = "NOT-FOR-PUBLICATION"
+"""In the name of a members' file that holds exempt matter."""
+_LONGEST = 80
+
+
+class Audience(StrEnum):
+    """Who a copy is for."""
+
+    PUBLIC = "public"
+    MEMBERS = "members"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One copy of a paper: its name without an ending (`2026-03-10-board-agenda`), who it is for, its formats.
+
+    `exempt`: it holds matter that is not for publication; a public copy never does.
+    """
+
+    name: str
+    audience: Audience
+    files: Mapping[Format, bytes]
+    exempt: bool = False
+
+
+def file_name(copy: Copy, form: Format) -> str:
+    """Letters, digits and hyphens, the warning where one is due, and the ending of the format."""
+    if copy.exempt and copy.audience is Audience.PUBLIC:
+        raise ValueError("a public copy with exempt matter")
+    plain = unicodedata.normalize("NFKD", copy.name).encode("ascii", "ignore").decode()
+    name = re.sub(r"[^A-Za-z0-9]+", "-", plain)[:_LONGEST].strip("-") or "paper"
+    return f"{name}{'-' + CLOSED if copy.exempt else ''}.{form.suffix}"
+
+
+def write(copies: tuple[Copy, ...], root: Path, out: Path | None = None) -> tuple[str, ...]:
+    """Writes every file of every copy; the paths as a person at the root would type them, with `/`.
+
+    They go to `build/public` and `build/members` under the root, or to `public` and `members` in `out`. Raises
+    CdrpError where that lies among the records or cannot be written.
+    """
+    base = (root / "build" if out is None else out).resolve()
+    records = (root / "data").resolve()
+    if (
+        base == records
+        or base.is_relative_to(records)
+        or any((base / each).resolve().is_relative_to(records) for each in Audience)
+    ):
+        raise CdrpError(f"--out: {base.as_posix()} lies among the records: papers are written anywhere but in data")
+    return tuple(
+        _put(base / copy.audience / file_name(copy, form), made, root)
+        for copy in copies
+        for form, made in copy.files.items()
+    )
+
+
+def _put(path: Path, made: bytes, root: Path) -> str:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)  # a link that lies there must not lead the paper elsewhere
+        path.write_bytes(made)
+    except OSError as error:
+        raise CdrpError(
+            f"{path.as_posix()} cannot be written ({error.strerror}); is it open in another program?"
+        ) from None
+    return path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else path.as_posix()

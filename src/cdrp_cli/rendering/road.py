@@ -1,0 +1,47 @@
+"""One Markdown, and the formats made of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from cdrp_cli.rendering.marked import inline
+from cdrp_cli.rendering.page import page
+from cdrp_cli.rendering.paper import Cover, Format
+from cdrp_cli.rendering.pdf import pdf
+from cdrp_cli.rendering.templates import Templates
+from cdrp_cli.rendering.word import word
+
+_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)<br>")
+_DIVISION = re.compile(r"^:{3,}.*\n", re.MULTILINE)
+
+
+def render(
+    markdown: str,
+    cover: Cover,
+    formats: Iterable[Format],
+    templates: Templates | None = None,
+    charts: Mapping[str, str] | None = None,
+) -> dict[Format, bytes]:
+    """The paper in each format asked for, the same bytes for the same text and cover.
+
+    `markdown` is what a template made: every value in it escaped. `charts` are inline SVG by the name of their place,
+    for web pages; other formats have the table that stands below. Raises CdrpError where a format needs something
+    that is not installed.
+    """
+    return {each: _made(each, markdown, cover, templates or Templates(), charts or {}) for each in formats}
+
+
+def _made(form: Format, markdown: str, cover: Cover, templates: Templates, charts: Mapping[str, str]) -> bytes:
+    if form is Format.MARKDOWN:
+        return _plain(markdown, cover).encode()
+    marked = _BREAK.sub(r"\1[]{.br}", markdown)
+    if form is Format.HTML:
+        return page(marked, cover, templates, charts)
+    return word(marked, cover, templates) if form is Format.DOCX else pdf(marked, cover)
+
+
+def _plain(markdown: str, cover: Cover) -> str:
+    """The Markdown for people: its marking on its face, without the divisions that only the other formats know."""
+    text = re.sub(r"\n{3,}", "\n\n", _DIVISION.sub("", markdown))
+    return f"**{inline(cover.marking)}**\n\n{text}" if cover.marking else text

@@ -1,0 +1,51 @@
+"""Markdown as a Word paper in the styles of reference.docx."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from cdrp_cli.core.errors import CdrpError
+from cdrp_cli.rendering.pandoc import convert
+from cdrp_cli.rendering.paper import Cover
+from cdrp_cli.rendering.templates import Templates
+
+_EDGES = re.compile(r"word/(?:header|footer)\d*\.xml")
+_PAGE = re.compile(r"<w:pgSz [^>]*/>")
+_ACROSS = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape" />'
+
+
+def word(markdown: str, cover: Cover, templates: Templates) -> bytes:
+    """The paper; its header and footer say title and marking where reference.docx leaves a place for them."""
+    reference = templates.looks("reference.docx")
+    try:
+        ZipFile(reference).close()
+    except BadZipFile:
+        raise CdrpError(f"{reference.name} is not a Word document: save it in Word as .docx") from None
+    made = convert(markdown, cover, "docx", "paper.xml", f"--reference-doc={reference}")
+    with ZipFile(BytesIO(made)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    return _packed({name: _finished(name, part, cover) for name, part in parts.items()}, cover)
+
+
+def _finished(name: str, part: bytes, cover: Cover) -> bytes:
+    if _EDGES.fullmatch(name):
+        said = part.decode().replace("{{marking}}", escape(cover.marking)).replace("{{title}}", escape(cover.title))
+        return said.encode()
+    if name == "word/document.xml" and cover.landscape:
+        return _PAGE.sub(_ACROSS, part.decode()).encode()
+    return part
+
+
+def _packed(parts: dict[str, bytes], cover: Cover) -> bytes:
+    """One zip with the paper's moment on each part, so that the same paper has the same bytes."""
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as target:
+        for name, part in parts.items():
+            info = ZipInfo(name, cover.moment.timetuple()[:6])
+            info.compress_type = ZIP_DEFLATED
+            info.create_system = 3  # as on any other machine
+            target.writestr(info, part)
+    return made.getvalue()

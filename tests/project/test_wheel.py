@@ -17,6 +17,7 @@ from cdrp_cli import __version__
 from project.sourcecode import ROOT, SOURCE
 
 DATA = [path.relative_to(SOURCE.parent).as_posix() for path in SOURCE.rglob("*.yaml")]
+TEMPLATES = [f"cdrp_cli/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "templates").rglob("*.*")]
 
 
 def _run(*command: str | Path, folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -59,11 +60,11 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return scripts
 
 
-def test_law_checklist_and_licence_are_inside(wheel: Path) -> None:
+def test_law_checklist_templates_and_licence_are_inside(wheel: Path) -> None:
     inside = ZipFile(wheel).namelist()
     assert "cdrp_cli/law/duties/strategy-group.yaml" in DATA
     assert "cdrp_cli/hallmarks/checklist.yaml" in DATA
-    assert [name for name in DATA if name not in inside] == []
+    assert [name for name in (*DATA, *TEMPLATES) if name not in inside] == []
     assert any(name.endswith("licenses/LICENSE") for name in inside)
 
 

@@ -56,6 +56,8 @@ def _inside(record: BaseModel, here: Reference) -> Iterator[Reference]:
     closed = here.closed or getattr(record, "exempt", None) is not None
     for part in _naming(type(record)):
         value = getattr(record, part.name)
+        if value is None or value == ():
+            continue
         at = here.at.at(part.key)
         spots = enumerate(value) if isinstance(value, tuple) else ((None, value),)
         for index, each in spots:

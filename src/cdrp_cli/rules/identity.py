@@ -39,6 +39,10 @@ def duplicate_id(_record: Entry | None, case: Case) -> Iterator[Problem]:
             )
 
 
+_SECOND = re.compile(r"(?:-[2-9]|-[1-9][0-9]+)?\Z")
+"""What may follow day and body: the number of a later meeting of the day."""
+
+
 @rule("file-name-contradicts", severity=Severity.ERROR, per=Meeting)
 def file_name_contradicts(meeting: Meeting, case: Case) -> Iterator[Problem]:
     """A meeting's file is named for its day and its body.
@@ -47,7 +51,8 @@ def file_name_contradicts(meeting: Meeting, case: Case) -> Iterator[Problem]:
     Remedy: rename the file, or mend the date or the body in it.
     """
     right = f"{meeting.date.isoformat()}-{meeting.body}"
-    if case.partnership.body(meeting.body) is None or re.fullmatch(rf"{right}(-[2-9]|-[1-9]\d+)?", meeting.id):
+    named_so = meeting.id.startswith(right) and _SECOND.match(meeting.id, len(right)) is not None
+    if named_so or case.partnership.body(meeting.body) is None:
         return
     if meeting.id.startswith(meeting.date.isoformat()):
         said, step = f"the body that met was {meeting.body}", "body"

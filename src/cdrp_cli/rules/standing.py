@@ -52,12 +52,13 @@ def authorities(partnership: Partnership, law: LawOn) -> tuple[Authority, ...]:
     """The partners that are responsible authorities on the law's day (Crime and Disorder Act 1998 s 5(1))."""
     profile = partnership.profile
     tier = profile.tier_on(law.day) if profile is not None else None
+    grounds = law.bodies("responsible")
     found = []
     for partner in partnership.partners:
         living = partner.life.covers(law.day)
         if living is False:
             continue
-        named = [(body, _named(partner, body, tier, law.day)) for body in law.bodies("responsible")]
+        named = [(body, _named(partner, body, tier, law.day)) for body in grounds]
         for body, holds in sorted(named, key=lambda pair: pair[1] is not True):
             if holds is not False:
                 found.append(Authority(partner, body, sure=living is True and holds is True))

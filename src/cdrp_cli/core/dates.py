@@ -22,6 +22,11 @@ def say(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def say_month(month: int) -> str:
+    """The month by its number, 1 to 12: `April`."""
+    return _MONTHS[month - 1]
+
+
 def day_before(day: date) -> date:
     """The last day of a period whose first day no longer is `day`."""
     return day - timedelta(days=1)

@@ -1,4 +1,4 @@
-"""What a report's effects would do to the duties, once they were carried out: values for people and programs to read."""
+"""What a report's effects would do to the duties, once carried out: values for people and programs to read."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ class Orphaned:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A duty that other bodies would have in hand from `day` on; `was_assumed` where no terms had named it until then."""
+    """A duty that other bodies would have in hand from `day` on.
+
+    `was_assumed`: no terms had named it until then; `still_assumed`: nor do any from then on, the bound body changes.
+    """
 
     duty: str
     title: str
@@ -36,6 +39,7 @@ class Moved:
     was_assumed: bool
     after: tuple[str, ...]
     day: date
+    still_assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
+from cdrp_cli.core.dates import say
 from cdrp_cli.core.report import Dates
 from cdrp_cli.core.what_if import WhatIf
+from cdrp_cli.core.words import both
+from cdrp_cli.engine.discharge import discharges
+from cdrp_cli.engine.hands_compared import Change, moved, orphaned
+from cdrp_cli.engine.meetings_left import Chance, say_rhythm
+from cdrp_cli.engine.run import run
 from cdrp_cli.law.catalogue import Catalogue
 from cdrp_cli.records.effects import Effect
+from cdrp_cli.records.laid import first_day, lay
 from cdrp_cli.records.load import Loaded
+from cdrp_cli.records.partnership import Partnership
+from cdrp_cli.rules.in_hand import assumed_terms
 
 
 def what_if(loaded: Loaded, law: Catalogue, dates: Dates, effects: Sequence[Effect]) -> WhatIf:
     """The duties before and after the effects; an effect without a day of its own takes that of the report."""
-    del loaded, law, dates, effects
-    return WhatIf((), (), (), (), ())
+    before, day = loaded.partnership, dates.as_of
+    after = lay(before, effects, day)
+    heading = tuple(_sentence(effect, after, day) for effect in effects)
+    untold = tuple(_untold(before, after, effects))
+    if before.profile is None:
+        return WhatIf(heading, (), (), (), (), ("the nation, because data/partnership.yaml could not be read",))
+    first = min((first_day(effect, day) for effect in effects), default=day)
+    change = Change(before, after, law, before.profile.nation, first)
+    left = list(discharges(change, run(loaded, law, dates).duties, day))
+    return WhatIf(
+        heading,
+        tuple(orphaned(change)),
+        tuple(moved(change)),
+        tuple(each for chance, each in left if chance is Chance.NONE),
+        tuple(each for chance, each in left if chance is not Chance.NONE),
+        untold,
+        assumed_terms(before, day),
+    )
+
+
+def _sentence(effect: Effect, after: Partnership, day: date) -> str:
+    """What one effect changes, in a sentence of its own: who, what, from which day."""
+    body, day = _name(after, effect.body), first_day(effect, day)
+    rhythm = f"meets {say_rhythm(effect.meets)}" if effect.meets is not None else ""
+    if effect.ends is not None:
+        told = f"{body} is no more from {say(effect.ends)}"
+    elif effect.begins is not None:
+        what = f", as {both([function.replace('-', ' ') for function in effect.functions])}" if effect.functions else ""
+        told = f"{body} begins on {say(effect.begins)}{what}{', and ' + rhythm if rhythm else ''}"
+    elif effect.duty is not None and effect.to is not None:
+        told = f"{effect.duty} goes to {_name(after, effect.to)} from {say(day)}"
+    else:
+        told = f"{body} {rhythm} from {say(day)}" if rhythm else "An effect that says no change"
+    return f"{told}."
+
+
+def _untold(before: Partnership, after: Partnership, effects: Sequence[Effect]) -> Iterator[str]:
+    """What the comparison would need: who is not on record, and what those that end have in hand."""
+    for name in dict.fromkeys(name for effect in effects for name in (effect.body, effect.to) if name is not None):
+        if after.body(name) is None:
+            yield f"a body {name}, so what the effects say of it is left out"
+    for effect in effects:
+        body = before.body(effect.body or "") if effect.ends is not None else None
+        if body is not None and not any("duties" in terms.model_fields_set for terms in body.terms):
+            yield f"what {body.name} has in hand: no terms on record say, so nobody can tell what its end leaves undone"
+
+
+def _name(partnership: Partnership, ident: str | None) -> str:
+    body = partnership.body(ident or "")
+    return body.name if body is not None else ident or ""

@@ -13,8 +13,8 @@ from cdrp_cli.law.model import Duty, Version
 from cdrp_cli.records.base import Entry
 from cdrp_cli.records.bodies import Body
 from cdrp_cli.rules.deadlines import say_deadline
-from cdrp_cli.rules.in_hand import ALL_SETS, function_bound, holders, last_named, listing
-from cdrp_cli.rules.orphaning import Orphaning, orphaning, still_bound
+from cdrp_cli.rules.in_hand import function_bound, holders, listing
+from cdrp_cli.rules.orphaning import Orphaning, orphaning, still_bound, told_by_all_sets
 from cdrp_cli.rules.rule import Case, rule
 from cdrp_cli.rules.words import Problem
 
@@ -29,7 +29,7 @@ def duty_orphaned(_record: Entry | None, case: Case) -> Iterator[Problem]:
     """
     in_doubt: dict[tuple[str, ...], list[str]] = {}
     for duty, version in case.law.in_force():
-        if duty.kind != "duty" or _told_by_all_sets(duty, case):
+        if duty.kind != "duty" or told_by_all_sets(case.partnership, duty, case.day):
             continue
         found = orphaning(case.partnership, duty, version, case.day)
         held = holders(case.partnership, duty, case.day)
@@ -63,12 +63,6 @@ def _in_doubt(bodies: tuple[str, ...], duties: list[str], case: Case) -> Problem
     )
     remedy = "write from and until of the body and of its terms as whole days, once they are known"
     return Problem(may[0].pointer, told, remedy, Severity.NOTE, subject=may[0].id)
-
-
-def _told_by_all_sets(duty: Duty, case: Case) -> bool:
-    """Whether only the quarterly data as a whole were ever named, so that one finding says it for every set."""
-    by_itself = last_named(case.partnership, frozenset({duty.id}), case.day)
-    return duty.family == "data-sets" and duty.id != ALL_SETS and by_itself is None
 
 
 @rule("listed-duty-not-in-force", severity=Severity.NOTE, basis=Basis.HOUSE, per=Body)

@@ -76,11 +76,18 @@ def last_named(partnership: Partnership, names: frozenset[str], day: date) -> tu
     if names.isdisjoint(chain.from_iterable(lists)):
         return None
     after = None
-    for turn in sorted({turn for turn in _turns(partnership) if turn <= day}, reverse=True):
+    for turn in sorted({turn for turn in turns(partnership) if turn <= day}, reverse=True):
         if any(naming(partnership, names, turn)):
             return turn, after
         after = turn
     return None
+
+
+def turns(partnership: Partnership) -> Iterator[date]:
+    """The days on which a body or its terms begin or end, or may do so."""
+    for body in partnership.bodies:
+        for bound in (body.from_, body.until, *(terms.from_ for terms in body.terms)):
+            yield from _limits(bound)
 
 
 def listing(body: Body, day: date, *, perhaps: bool = False) -> Listing | None:
@@ -136,13 +143,6 @@ def _names(body: Body, names: frozenset[str], day: date) -> bool | None:
     # terms with a day of their own show that the body was there, also where nobody saw it begin
     there = body.life.begun(day) or (sure is not None and sure.terms.from_ is not None)
     return True if listed == {True} and there and body.life.over(day) is False else None
-
-
-def _turns(partnership: Partnership) -> Iterator[date]:
-    """The days on which a body or its terms begin or end, or may do so."""
-    for body in partnership.bodies:
-        for bound in (body.from_, body.until, *(terms.from_ for terms in body.terms)):
-            yield from _limits(bound)
 
 
 def _limits(bound: PartialDate | None) -> tuple[date, ...]:

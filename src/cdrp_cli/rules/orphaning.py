@@ -11,7 +11,7 @@ from cdrp_cli.core.words import both
 from cdrp_cli.law.model import Duty, Version
 from cdrp_cli.records.bodies import Body
 from cdrp_cli.records.partnership import Partnership
-from cdrp_cli.rules.in_hand import bodies_bound, holders, last_named, listing, names_of, naming
+from cdrp_cli.rules.in_hand import ALL_SETS, bodies_bound, holders, last_named, listing, names_of, naming
 from cdrp_cli.rules.lives import when
 
 _BOUND = {
@@ -60,6 +60,13 @@ def orphaning(partnership: Partnership, duty: Duty, version: Version, day: date)
     sure, perhaps = naming(partnership, names, held)
     losses = tuple(_loss(body, left) for body in (*sure, *perhaps))
     return Orphaning(max(left, _in_force_since(partnership, duty, version)), losses)
+
+
+def told_by_all_sets(partnership: Partnership, duty: Duty, day: date) -> bool:
+    """Whether only the quarterly data as a whole were ever named, so that what is said of them goes for every set."""
+    if duty.family != "data-sets" or duty.id == ALL_SETS:
+        return False
+    return last_named(partnership, frozenset({duty.id}), day) is None
 
 
 def still_bound(partnership: Partnership, duty: Duty, day: date) -> str:

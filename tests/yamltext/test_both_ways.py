@@ -91,3 +91,14 @@ def test_without_the_fast_parser_the_pure_one_reads(monkeypatch: pytest.MonkeyPa
 def test_the_reader_is_named_for_the_version_line() -> None:
     assert reader().startswith("ruamel.yaml")
     assert ("C parser" in reader()) == events.FAST
+
+
+@settings(derandomize=True, max_examples=400, deadline=None)
+@given(
+    st.one_of(st.binary(max_size=60), st.text(max_size=60).map(lambda text: f'a: "{text}"'.encode("utf-8", "replace")))
+)
+def test_no_bytes_whatever_make_the_reading_fail(data: bytes) -> None:
+    document = read("a.yaml", data)
+    assert document.readable or document.value is None
+    assert all(problem.message and problem.help and min(problem.spot) > 0 for problem in document.problems)
+    assert _same(data)

@@ -8,7 +8,7 @@ from typing import Any
 
 from cdrp_cli.yamltext.document import Map, Problem, Seq, Spot, Value
 from cdrp_cli.yamltext.scalars import value_of
-from cdrp_cli.yamltext.scan import LIMIT_DEPTH, too_deep
+from cdrp_cli.yamltext.scan import HIDDEN, LIMIT_DEPTH, too_deep
 from cdrp_cli.yamltext.syntax import alone, cut_by_hash
 
 _SCALAR, _MAP, _SEQ = "ScalarEvent", "MappingStartEvent", "SequenceStartEvent"
@@ -89,6 +89,13 @@ class Composer:
     def _scalar(self, event: Any, spot: Spot) -> Value:
         text: str = event.value
         if not event.implicit[0]:
+            if not text.isprintable() and HIDDEN.search(text):
+                self._refuse(
+                    "control-character",
+                    "a code in this text, after a backslash, stands for a character that nobody sees",
+                    "delete the code, or write the character itself",
+                    spot,
+                )
             return text
         if self._hashed and text:
             self._look_for_cut(event)
@@ -160,8 +167,6 @@ class Composer:
     def _look_for_cut(self, event: Any) -> None:
         """A plain text followed by ` #` has lost its rest to a comment."""
         end = event.end_mark
-        if end.line >= len(self._lines):
-            return
         found = _CUT.match(self._lines[end.line], end.column)
         if found is None or not (self._flow or (found[1] and not found[1][0].isspace() and found[1][0] not in "#!-=")):
             return

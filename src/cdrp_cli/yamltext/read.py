@@ -10,7 +10,7 @@ from cdrp_cli.yamltext import events
 from cdrp_cli.yamltext.compose import Composer, RefusedError
 from cdrp_cli.yamltext.document import Document, Problem
 from cdrp_cli.yamltext.scan import LIMIT_BYTES, LIMIT_DEPTH, decode, refusal
-from cdrp_cli.yamltext.syntax import CUT_BY_HASH, explained, refused
+from cdrp_cli.yamltext.syntax import CUT_BY_HASH, explained, no_such_code, refused
 
 __all__ = ["LIMIT_BYTES", "LIMIT_DEPTH", "read", "read_text", "reader"]
 
@@ -54,7 +54,9 @@ def _read_pure(name: str, text: str) -> Document:
     except MarkedYAMLError as error:
         cut = _cut_before(error, composer)
         problem = explained(error, text, remembered.last) if cut is None else replace(cut, fatal=True)
-    except (YAMLError, ValueError, RecursionError) as error:
+    except (ValueError, OverflowError):  # the code of a character that does not exist: "\\UFFFFFFFF"
+        problem = no_such_code(text)
+    except (YAMLError, RecursionError) as error:
         problem = refused(str(error), (1, 1))
     before = [each for each in composer.problems if each.spot != problem.spot]
     return Document(name, text, problems=(*before, problem))

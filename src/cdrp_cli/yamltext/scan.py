@@ -13,7 +13,9 @@ LIMIT_DEPTH = 40
 """Records nest nine deep; a file that nests deeper was not written by hand and can take minutes to parse."""
 
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""Characters that nobody sees and that mean something to programs; a tab and a line break are not among them."""
+
 _NAMES = {
     "\0": "the character NUL",
     "\x85": "a hidden line break (U+0085)",
@@ -72,7 +74,7 @@ def _conflict(text: str) -> Problem | None:
 
 
 def _control(text: str) -> Problem | None:
-    found = _CONTROL.search(text)
+    found = HIDDEN.search(text)
     if found is None:
         return None
     name = _NAMES.get(found[0], f"the control character U+{ord(found[0]):04X}")

@@ -155,15 +155,25 @@ def _first_letter(trouble: Trouble) -> Problem | None:
     return _told(f"a text cannot begin with {letter}", "put quotes round the text", trouble.stopped)
 
 
+_NO_CODE = (
+    "a backslash in double quotes begins a code, and there is no such code",
+    "write the backslash twice, or use single quotes",
+)
+_BEYOND = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
+
+
+def no_such_code(text: str) -> Problem:
+    """The refusal of a text with the code of a character beyond the last one."""
+    found = _BEYOND.search(text)
+    index = 0 if found is None else found.start()
+    return _told(*_NO_CODE, (text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)))
+
+
 def _backslash(trouble: Trouble) -> Problem | None:
     if "escape" not in trouble.said:
         return None
     line, column = trouble.stopped
-    return _told(
-        "a backslash in double quotes begins a code, and there is no such code",
-        "write the backslash twice, or use single quotes",
-        (line, trouble.lines[line - 1].rfind("\\", 0, column) + 1),
-    )
+    return _told(*_NO_CODE, (line, trouble.lines[line - 1].rfind("\\", 0, column) + 1))
 
 
 _ON_NEXT_LINE = (

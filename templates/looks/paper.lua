@@ -23,8 +23,43 @@ local function each_row(rows, visit)
   for _, row in ipairs(rows) do visit(row.cells) end
 end
 
+local function lengths(cell)
+  local words = pandoc.utils.stringify(cell.contents)
+  local all, longest = utf8.len(words) or #words, 0
+  for word in words:gmatch("[^%s/-]+") do longest = math.max(longest, utf8.len(word) or #word) end
+  return all, all <= 13 and all or longest
+end
+
+-- Columns as wide as what stands in them asks for: no word is cut, dates stay whole, the rest goes where most text is.
+local function widths(tbl, room)
+  local need, want = {}, {}
+  local function measure(cells)
+    for i, cell in ipairs(cells) do
+      local all, least = lengths(cell)
+      need[i] = math.max(need[i] or 0, least + 2)
+      want[i] = math.max(want[i] or 0, math.min(all, 400) + 2)
+    end
+  end
+  each_row(tbl.head.rows, measure)
+  for _, body in ipairs(tbl.bodies) do each_row(body.body, measure) end
+  local needed, spread, asked = 0, 0, {}
+  for i = 1, #need do
+    needed = needed + need[i]
+    asked[i] = math.max(want[i] - need[i], 0.01) ^ 0.7
+    spread = spread + asked[i]
+  end
+  local free, sum = math.max(0, room - needed), math.max(room, needed)
+  for i, spec in ipairs(tbl.colspecs) do
+    tbl.colspecs[i] = { spec[1], (need[i] + free * asked[i] / spread) / sum }
+  end
+end
+
 -- Header cells say what they head; a screen reader reads them with each cell.
-function Table(tbl)
+local function headed(tbl, room)
+  for i, spec in ipairs(tbl.colspecs) do
+    local side = spec[1] == "AlignDefault" and "AlignLeft" or spec[1]
+    tbl.colspecs[i] = { side, nil }
+  end
   each_row(tbl.head.rows, function(cells)
     for _, cell in ipairs(cells) do cell.attributes.scope = "col" end
   end)
@@ -33,7 +68,10 @@ function Table(tbl)
       each_row(body.body, function(cells) cells[1].attributes.scope = "row" end)
     end
   end
-  if not FORMAT:match("html") then return tbl end
+  if not FORMAT:match("html") then
+    widths(tbl, room)
+    return tbl
+  end
   local words = pandoc.utils.stringify(tbl.caption.long)
   local around = { { "tabindex", "0" } }
   if words ~= "" then around = { { "tabindex", "0" }, { "role", "region" }, { "aria-label", words } } end
@@ -49,6 +87,33 @@ local function named_rows(div)
   })
 end
 
+-- Date, time, venue: in a PDF side by side.
+local function grid(list)
+  local blocks = pandoc.List({ pandoc.RawBlock("typst", "#details(") })
+  for _, item in ipairs(list.content) do
+    blocks:insert(pandoc.RawBlock("typst", "["))
+    blocks:insert(pandoc.Plain({ pandoc.Strong(item[1]) }))
+    blocks:insert(pandoc.RawBlock("typst", "],["))
+    blocks:extend(item[2][1])
+    blocks:insert(pandoc.RawBlock("typst", "],"))
+  end
+  blocks:insert(pandoc.RawBlock("typst", ")"))
+  return blocks
+end
+
+-- In Word each on a line of its own, its name before it; pages keep the list.
+local function details(list)
+  if FORMAT == "typst" then return grid(list) end
+  if FORMAT ~= "docx" then return nil end
+  local lines = pandoc.List()
+  for _, item in ipairs(list.content) do
+    local line = pandoc.List({ pandoc.Strong(item[1]), pandoc.RawInline("openxml", "<w:r><w:tab/></w:r>") })
+    line:extend(pandoc.utils.blocks_to_inlines(item[2][1], { pandoc.LineBreak() }))
+    lines:insert(pandoc.Div({ pandoc.Para(line) }, pandoc.Attr("", {}, { { "custom-style", "Details" } })))
+  end
+  return lines
+end
+
 local function inset(div)
   if FORMAT == "docx" then div.attributes["custom-style"] = "Inset" end
   if FORMAT ~= "typst" then return div end
@@ -59,7 +124,7 @@ local function inset(div)
 end
 
 local function contents(headings)
-  if FORMAT == "typst" then return pandoc.RawBlock("typst", "#outline(title: none, depth: 2)") end
+  if FORMAT == "typst" then return pandoc.RawBlock("typst", "#outline(title: none, target: heading.where(level: 2), indent: 0pt)") end
   local items = headings:map(function(heading)
     return { pandoc.Plain({ pandoc.Link(heading.content, "#" .. heading.identifier) }) }
   end)
@@ -69,14 +134,21 @@ end
 -- Divisions that templates use: rows (the first column heads its row), inset, contents.
 local function divisions(doc)
   local headings = pandoc.List()
+  local room = doc.meta.landscape and 118 or 78
   doc:walk({ Header = function(heading) if heading.level == 2 then headings:insert(heading) end end })
-  return doc:walk({
+  doc = doc:walk({
     Div = function(div)
       if div.classes:includes("rows") then return named_rows(div) end
+    end,
+  })
+  return doc:walk({
+    DefinitionList = details,
+    Table = function(tbl) return headed(tbl, room) end,
+    Div = function(div)
       if div.classes:includes("inset") then return inset(div) end
       if div.classes:includes("contents") then return contents(headings) end
     end,
   })
 end
 
-return { { Pandoc = divisions }, { Link = Link, Image = Image, Span = Span, Table = Table } }
+return { { Pandoc = divisions }, { Link = Link, Image = Image, Span = Span } }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from textwrap import wrap
 
-_WIDE, _LEFT, _BAR, _GAP = 960, 250, 34, 18
+_WIDE, _LEFT, _BAR, _GAP = 960, 300, 40, 14
 _FILLS = ("#1d5e3f", "#e3b23c", "#a4281f", "#f3f2f1", "#5b6770", "#5694ca")
 _INKS = ("#ffffff", "#0b0c0c", "#ffffff", "#0b0c0c", "#ffffff", "#0b0c0c")
 _STROKES = (
@@ -80,7 +81,7 @@ def _legend(chart: Chart) -> list[str]:
 def _bar(chart: Chart, bar: Bar, index: int, top: int) -> list[str]:
     y = top + index * (_BAR + _GAP)
     middle = y + _BAR / 2 + 6
-    lines = [f'<text x="4" y="{middle:g}" fill="#0b0c0c">{escape(bar.name)}</text>']
+    lines = _name(bar.name, middle)
     most = max((sum(each.counts) for each in chart.bars), default=0) or 1
     x = float(_LEFT)
     for part, count in enumerate(bar.counts):
@@ -90,6 +91,13 @@ def _bar(chart: Chart, bar: Bar, index: int, top: int) -> list[str]:
             lines.extend(_number(count, part, x + wide / 2, middle) if wide >= 24 else ())
         x += wide
     return lines
+
+
+def _name(name: str, y: float) -> list[str]:
+    """The name of a bar, on two lines where it is long; the table below has it whole."""
+    first, *more = wrap(name, 34, max_lines=2, placeholder=" …")[:2] or [""]
+    places = zip((first, *more), (y - 9, y + 10) if more else (y,), strict=True)
+    return [f'<text x="4" y="{place:g}" fill="#0b0c0c">{escape(line)}</text>' for line, place in places]
 
 
 def _number(count: int, part: int, x: float, y: float) -> list[str]:

@@ -14,6 +14,11 @@ from cdrp_cli.rendering.templates import Templates
 
 _EDGES = re.compile(r"word/(?:header|footer)\d*\.xml")
 _PAGE = re.compile(r"<w:pgSz [^>]*/>")
+# A row of a table stays on one page where it can.
+_ROWS = {
+    "<w:tr><w:tc>": "<w:tr><w:trPr><w:cantSplit /></w:trPr><w:tc>",
+    "<w:tr><w:trPr><w:tblHeader": "<w:tr><w:trPr><w:cantSplit /><w:tblHeader",
+}
 _ACROSS = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape" />'
 
 
@@ -34,8 +39,11 @@ def _finished(name: str, part: bytes, cover: Cover) -> bytes:
     if _EDGES.fullmatch(name):
         said = part.decode().replace("{{marking}}", escape(cover.marking)).replace("{{title}}", escape(cover.title))
         return said.encode()
-    if name == "word/document.xml" and cover.landscape:
-        return _PAGE.sub(_ACROSS, part.decode()).encode()
+    if name == "word/document.xml":
+        said = part.decode()
+        for row, whole in _ROWS.items():
+            said = said.replace(row, whole)
+        return (_PAGE.sub(_ACROSS, said) if cover.landscape else said).encode()
     return part
 
 

@@ -12,6 +12,7 @@ from cdrp_cli.core.errors import MisreadError
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 _FOREIGN = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})\Z", re.ASCII)
+_ASKED = "write year-month-day: 2025-07-22"
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905 - reads better
 )
@@ -205,7 +206,7 @@ def _ends_by(one: Period, other: Period) -> bool | None:
 
 def _refuse_impossible(text: str, year: int, month: int | None, day: int | None) -> None:
     if year == 0 or (month is not None and not 1 <= month <= 12):
-        raise MisreadError("not-a-date", f"there is no such month as {text}", "write year-month-day: 2025-07-22")
+        raise MisreadError("not-a-date", f"there is no such month as {text}", _ASKED)
     if month is not None and day is not None and not 1 <= day <= monthrange(year, month)[1]:
         last = monthrange(year, month)[1]
         fact = f"there is no {day} {_MONTHS[month - 1]} {year}"
@@ -215,10 +216,12 @@ def _refuse_impossible(text: str, year: int, month: int | None, day: int | None)
 def _instead_of(text: str) -> str:
     found = _FOREIGN.match(text.strip())
     if found is None:
-        return "write year-month-day: 2025-07-22"
+        return _ASKED
     first, second, year = (int(part) for part in found.groups())
-    if first > 12 or second > 12:
-        day, month = max(first, second), min(first, second)
-        return f"write {year:04}-{month:02}-{day:02}"
-    british = f"{year:04}-{second:02}-{first:02} for {first} {_MONTHS[second - 1]}"
-    return f"write {british}, year first, so that nobody reads it the other way round"
+    day, month = (first, second) if second <= 12 else (second, first)
+    if not 1 <= month <= 12 or year == 0 or not 1 <= day <= monthrange(year, month)[1]:
+        return _ASKED
+    iso = f"{year:04}-{month:02}-{day:02}"
+    if day > 12:
+        return f"write {iso}"
+    return f"write {iso} for {day} {_MONTHS[month - 1]}, year first, so that nobody reads it the other way round"

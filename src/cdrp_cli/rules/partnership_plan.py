@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cdrp_cli.core.dates import legal_year, say
+from cdrp_cli.core.dates import say
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.core.words import both
 from cdrp_cli.records.documents import Document, DocumentKind
@@ -68,7 +68,7 @@ def _revised_late(case: DutyCase) -> Iterator[Late]:
         document.id for document in documents(case, "strategic-assessment") if case.dated_within(document.dated)
     }
     for plan in documents(case, "partnership-plan"):
-        starts = plan.period is not None and plan.governs().first == legal_year(case.as_of).first
+        starts = case.span.end is not None and plan.governs().start == case.span.end
         dated = plan.dated
         if starts and dated is not None and case.span.last < dated.earliest <= case.as_of:
             yield Late(plan.pointer, f"“{plan.title}” was made late, {when(dated)}")

@@ -42,7 +42,9 @@ class Reference:
 
 def references(record: Entry) -> Iterator[Reference]:
     """Every naming of another record in this one, in the order of its model; owners in plain words name nothing."""
-    yield from _inside(record, Reference(record.pointer, "", "", named(record)))
+    found: list[Reference] = []
+    _gather(record, record.pointer, named(record), False, found)
+    return iter(found)
 
 
 def named(record: Entry) -> str:
@@ -51,33 +53,33 @@ def named(record: Entry) -> str:
     return next((name for name in names if isinstance(name, str)), "partnership")
 
 
-def _inside(record: BaseModel, here: Reference) -> Iterator[Reference]:
-    """The references in a part of a record, which stands where `here` says and is closed where it is."""
-    closed = here.closed or getattr(record, "exempt", None) is not None
-    for part in _naming(type(record)):
+def _gather(record: BaseModel, at: Pointer, by: str, closed: bool, found: list[Reference]) -> None:
+    """Adds the references in a part of a record, which stands at `at` and is `closed` where what holds it is."""
+    naming, may_be_exempt = _anatomy(type(record))
+    closed = closed or (may_be_exempt and getattr(record, "exempt", None) is not None)
+    for part in naming:
         value = getattr(record, part.name)
-        if value is None or value == ():
+        if not value:
             continue
-        at = here.at.at(part.key)
-        spots = enumerate(value) if isinstance(value, tuple) else ((None, value),)
-        for index, each in spots:
-            if each is not None:
-                spot = at if index is None else at.at(index)
-                spotted = Reference(spot, "", "", here.by, closed or part.key == "declarations")
-                yield from _one(part, each, spotted)
+        within = closed or part.key == "declarations"
+        if isinstance(value, tuple):
+            for index, each in enumerate(value):
+                _one(part, each, at.at(part.key, index), by, within, found)
+        else:
+            _one(part, value, at.at(part.key), by, within, found)
 
 
-def _one(part: Part, value: Any, here: Reference) -> Iterator[Reference]:
+def _one(part: Part, value: Any, at: Pointer, by: str, closed: bool, found: list[Reference]) -> None:
     kind, name = part.refers or "", value
     if isinstance(value, BaseModel):
-        yield from _inside(value, here)
+        _gather(value, at, by, closed, found)
         return
     if kind in ("owner", "party"):
         kind, name = _owner(value if isinstance(value, Owner) else Owner.parse(value), kind)
     elif kind == "partner or all":
         kind = "partner" if value != "all" else ""
     if kind:
-        yield Reference(here.at, kind, name, here.by, here.closed)
+        found.append(Reference(at, kind, name, by, closed))
 
 
 def _owner(owner: Owner, refers: str) -> tuple[str, str]:
@@ -90,6 +92,7 @@ def _owner(owner: Owner, refers: str) -> tuple[str, str]:
 
 
 @cache
-def _naming(model: type[BaseModel]) -> tuple[Part, ...]:
-    """The fields of a model that name a record, or hold a model that does."""
-    return tuple(part for part in parts(model) if part.refers or any(_naming(inner) for inner in part.models))
+def _anatomy(model: type[BaseModel]) -> tuple[tuple[Part, ...], bool]:
+    """The fields of a model that name a record, or hold a model that does; and whether it can be exempt."""
+    naming = tuple(part for part in parts(model) if part.refers or any(_anatomy(inner)[0] for inner in part.models))
+    return naming, "exempt" in model.model_fields

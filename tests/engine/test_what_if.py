@@ -183,5 +183,9 @@ def test_what_the_records_do_not_say_is_said() -> None:
 def test_effects_laid_over_records_that_took_them_in_change_nothing() -> None:
     taken_in = BODIES.replace("    functions: [executive]\n", "    functions: [executive]\n    until: 2025-07-22\n")
     found = compared(workspace("  - {body: executive, ends: 2025-07-22}\n", taken_in))
-    assert found.orphaned == found.moved == ()
+    assert found.moved == ()
+    assert [(each.duty, each.day, each.as_before) for each in found.orphaned] == [
+        ("isp-protocol", DAY, True),
+        ("data-quarterly", DAY, True),
+    ]
     assert all(each.as_before for each in (*found.still, *found.undischargeable))

@@ -11,7 +11,8 @@ class Orphaned:
     """A duty that named bodies had in hand and that nobody would have in hand from `day` on.
 
     `until` is the first day on which somebody has it in hand again, where the same effects see to that; `due` the next
-    last day for it, None where the text sets none; `sure` False where the records leave open whether it is so.
+    last day for it, None where the text sets none; `sure` False where the records leave open whether it is so;
+    `as_before` where it is so without the effects as well.
     """
 
     duty: str
@@ -23,6 +24,7 @@ class Orphaned:
     due: date | None
     reason: str
     sure: bool = True
+    as_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)

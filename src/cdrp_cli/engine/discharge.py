@@ -15,29 +15,34 @@ from cdrp_cli.law.model import Duty
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.rules.deadlines import YEARLY
 
+_DOUBT = "; whether it was done this year already cannot be told from the records"
+
 
 def discharges(change: Change, rows: Iterable[DutyRow], as_of: date) -> Iterator[tuple[Chance, Discharge]]:
     """Each duty of the strategy group that has a deadline, and whether a meeting before it is left.
 
     `rows` say how the duties stand on `as_of`: what is met for the running year is due again in the next.
     """
-    met = {row.duty for row in rows if row.outcome is Outcome.MET}
-    idle = {row.duty for row in rows if row.outcome is Outcome.NOT_APPLICABLE}
+    stands = {row.duty: row.outcome for row in rows}
     for duty, _ in change.law.on(change.nation, as_of).in_force():
-        if duty.kind != "duty" or duty.binds != "partnership" or duty.period not in YEARLY or duty.id in idle:
+        if duty.kind != "duty" or duty.binds != "partnership" or duty.period not in YEARLY:
+            continue
+        outcome = stands.get(duty.id)
+        if outcome is Outcome.NOT_APPLICABLE:
             continue
         year = legal_year(as_of)
-        if duty.id in met and year.end is not None:
+        if outcome is Outcome.MET and year.end is not None:
             year = legal_year(year.end.earliest)
         if duty.on(change.nation, year.last) is not None:
-            yield _discharge(change, duty, year, max(as_of, year.first))
+            doubt = _DOUBT if outcome is Outcome.CANNOT_TELL else ""
+            yield _discharge(change, duty, year, max(as_of, year.first), doubt)
 
 
-def _discharge(change: Change, duty: Duty, year: Period, first: date) -> tuple[Chance, Discharge]:
+def _discharge(change: Change, duty: Duty, year: Period, first: date, doubt: str) -> tuple[Chance, Discharge]:
     before, after = (_left(each, first, year.last) for each in (change.before, change.after))
     bodies = [body.id for body in change.after.bodies if "strategy-group" in body.functions]
     return after.chance, Discharge(
-        duty.id, duty.title, ", ".join(bodies), year.last, after.planned, after.told,
+        duty.id, duty.title, ", ".join(bodies), year.last, after.planned, after.told + doubt,
         sure=after.chance is not Chance.OPEN, as_before=before == after,
     )  # fmt: skip
 

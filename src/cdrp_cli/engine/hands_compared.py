@@ -42,12 +42,16 @@ class Change:
 
 
 def orphaned(change: Change) -> Iterator[Orphaned]:
-    """The duties that the change leaves with nobody, each with the day, and the day somebody takes it on again."""
+    """The duties that nobody has in hand after the change, each with the first day, and the day it is taken on again.
+
+    Those that would be with nobody in any case are among them, and say so.
+    """
     told: set[str] = set()
     for day in change.days:
         for duty in change.duties(day):
             before, after = holders(change.before, duty, day), holders(change.after, duty, day)
-            if duty.id not in told and _lost(before, after):
+            as_before = before.orphaned and after.orphaned
+            if duty.id not in told and (as_before or _lost(before, after)):
                 told.add(duty.id)
                 yield _orphaned(change, duty, day, before, after)
 
@@ -76,10 +80,12 @@ def _in_doubt(held: Holding) -> bool:
 
 
 def _orphaned(change: Change, duty: Duty, day: date, before: Holding, after: Holding) -> Orphaned:
+    reason = _reason(change, duty, day, after)
     again = (later for later in change.days if later > day and holders(change.after, duty, later).bodies)
     return Orphaned(
         duty.id, duty.title, duty.binds, before.bodies, day, next(again, None), next_deadline(duty, day),
-        _reason(change, duty, day, after), sure=after.orphaned,
+        reason + ("; it is so without these effects as well" if before.orphaned else ""), sure=after.orphaned,
+        as_before=before.orphaned,
     )  # fmt: skip
 
 

@@ -106,8 +106,8 @@ def assumed_terms(partnership: Partnership, day: date) -> tuple[str, ...]:
         f"{body.name} ({'from ' + terms.from_.say() if terms.from_ is not None else 'always'})"
         for body in partnership.bodies
         if body.life.covers(day) is not False
-        for terms in body.terms
-        if terms.assumed is not None and (terms.from_ is None or terms.from_.earliest <= day)
+        for terms in _in_use(body, day)
+        if terms.assumed is not None
     )
 
 
@@ -143,6 +143,19 @@ def _names(body: Body, names: frozenset[str], day: date) -> bool | None:
     # terms with a day of their own show that the body was there, also where nobody saw it begin
     there = body.life.begun(day) or (sure is not None and sure.terms.from_ is not None)
     return True if listed == {True} and there and body.life.over(day) is False else None
+
+
+def _in_use(body: Body, day: date) -> list[Terms]:
+    """The blocks of terms of which something still holds that day, or may: later ones have not replaced all of it."""
+    replaced: set[str] = {"from_", "assumed", "agreed_by"}
+    used: list[Terms] = []
+    for terms in reversed(body.terms):
+        if terms.from_ is None or terms.from_.earliest <= day:
+            if terms.model_fields_set - replaced:
+                used.append(terms)
+            if terms.from_ is None or terms.from_.latest <= day:
+                replaced |= terms.model_fields_set
+    return used[::-1]
 
 
 def _limits(bound: PartialDate | None) -> tuple[date, ...]:

@@ -26,8 +26,8 @@ class Judged:
 
 
 def row(bench: Bench, duty: Duty, case: DutyCase, verdict: Verdict) -> DutyRow:
-    """The row of the duty for this case: whom it binds, who has it in hand, how it stands."""
-    held = holders(bench.partnership, duty, case.day)
+    """The row of the duty for this case: whom it binds, who has it in hand on the day of the report, how it stands."""
+    held = holders(bench.partnership, duty, bench.dates.as_of)
     return DutyRow(
         duty.id, subject_of(case), case.version.citation, duty.bound, duty.binds, verdict.outcome, verdict.reason,
         held_by=held.bodies, assumed=held.assumed, may_hold=held.open, period=case.period, due=verdict.due,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from cdrp_cli.core.dates import say
+from cdrp_cli.core.dates import day_before, say
 from cdrp_cli.core.what_if import Moved, Orphaned
 from cdrp_cli.core.words import both
 from cdrp_cli.law.catalogue import Catalogue
@@ -80,10 +80,11 @@ def _in_doubt(held: Holding) -> bool:
 
 
 def _orphaned(change: Change, duty: Duty, day: date, before: Holding, after: Holding) -> Orphaned:
+    held = before.bodies or holders(change.before, duty, day_before(day)).bodies
     reason = _reason(change, duty, day, after)
     again = (later for later in change.days if later > day and holders(change.after, duty, later).bodies)
     return Orphaned(
-        duty.id, duty.title, duty.binds, before.bodies, day, next(again, None), next_deadline(duty, day),
+        duty.id, duty.title, duty.binds, held, day, next(again, None), next_deadline(duty, day),
         reason + ("; it is so without these effects as well" if before.orphaned else ""), sure=after.orphaned,
         as_before=before.orphaned,
     )  # fmt: skip

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
 def main() -> None:
     """Runs the command line and ends the process with the exit code of its command."""
+    # A run lasts a second, makes a hundred thousand small values and drops few of them: looking for garbage among
+    # them takes a fifth of the time and finds next to nothing.
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        _run()
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _run() -> None:
     from cdrp_cli.cli.console import make_ready, tell
     from cdrp_cli.cli.exit_codes import FAULT, USAGE
     from cdrp_cli.core.errors import CdrpError

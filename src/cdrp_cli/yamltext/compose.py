@@ -53,7 +53,23 @@ class Composer:
 
     def _value(self, event: Any) -> tuple[Value, Spot]:
         name = type(event).__name__
-        spot = _spot(event)
+        mark = event.start_mark
+        spot = mark.line + 1, mark.column + 1
+        if name == "AliasEvent" or event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event, name, spot)
+        if name == _SCALAR:
+            return self._scalar(event, spot), spot
+        self._depth += 1
+        if self._depth > LIMIT_DEPTH:
+            raise RefusedError(too_deep(spot))
+        self._flow += bool(event.flow_style)
+        value = self._mapping(spot) if name == _MAP else self._sequence(spot)
+        self._flow -= bool(event.flow_style)
+        self._depth -= 1
+        return value, spot
+
+    def _refuse_marks(self, event: Any, name: str, spot: Spot) -> None:
+        """Aliases, anchors and tags: what stands here would be something other than what is read here."""
         if name == "AliasEvent":
             self._refuse(
                 "alias",
@@ -75,16 +91,6 @@ class Composer:
                 "delete it; where the ! belongs to the text, put the text in quotes",
                 spot,
             )
-        if name == _SCALAR:
-            return self._scalar(event, spot), spot
-        self._depth += 1
-        if self._depth > LIMIT_DEPTH:
-            raise RefusedError(too_deep(spot))
-        self._flow += bool(event.flow_style)
-        value = self._mapping(spot) if name == _MAP else self._sequence(spot)
-        self._flow -= bool(event.flow_style)
-        self._depth -= 1
-        return value, spot
 
     def _scalar(self, event: Any, spot: Spot) -> Value:
         text: str = event.value

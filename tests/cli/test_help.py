@@ -24,7 +24,16 @@ except SystemExit as left:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["check", "--help"], ["--version"], [], ["check", "--as-of", "nonsense"]]
+    "arguments",
+    [
+        ["--help"],
+        ["check", "--help"],
+        ["duties", "--help"],
+        ["explain", "--help"],
+        ["--version"],
+        [],
+        ["check", "--as-of", "nonsense"],
+    ],
 )
 def test_what_needs_no_records_loads_nothing_heavy(arguments: list[str]) -> None:
     done = subprocess.run(
@@ -42,7 +51,9 @@ def test_what_needs_no_records_loads_nothing_heavy(arguments: list[str]) -> None
 
 
 def test_help_names_the_commands_and_the_exit_codes(cdrp: Cdrp) -> None:
-    assert "check  Judge the records" in cdrp("--help").out
+    listed = " ".join(cdrp("--help").out.split())
+    for beginning in ("check Judge the records", "duties List every duty", "explain Explain a rule", "show Show a record"):
+        assert beginning in listed
     told = " ".join(cdrp("check", "-h").out.split())
     assert "--format text|concise|json" in told
     assert "3 nothing was checked, or some records could not be read; 4 the program failed; 130 interrupted" in told

@@ -11,6 +11,7 @@ from cdrp_cli.yamltext.document import Problem, Spot
 
 _KEY = re.compile(r"\s*(?:- +)?[a-z][a-z_]*\Z")
 _TIGHT = re.compile(r"[a-z][a-z_]*:(?!//)(?! )")
+_TIGHT_ON_LINE = re.compile(_TIGHT.pattern + r"(?=\S)")
 _NO_SPACE = ("a colon without a space after it does not part a key from its value", "write a space after the colon")
 _HASH = re.compile(r"\s#")
 CUT_BY_HASH = "text-cut-by-hash"
@@ -96,7 +97,7 @@ def _colon(trouble: Trouble) -> Problem | None:
     line, column = trouble.stopped
     before = trouble.lines[line - 1][: column - 1]
     above = trouble.lines[line - 2] if line > 1 else ""
-    if _TIGHT.match(above.lstrip(" -")):
+    if _TIGHT_ON_LINE.match(above.lstrip(" -")):
         return _told(*_NO_SPACE, (line - 1, len(above) - len(above.lstrip(" -")) + 1))
     if line > 1 and _KEY.match(before):
         place = (line, len(before) - len(before.lstrip(" -")) + 1)
@@ -113,7 +114,7 @@ def _no_colon(trouble: Trouble) -> Problem | None:
     if "could not find expected ':'" not in trouble.said:
         return None
     line, column = trouble.began
-    if _TIGHT.match(trouble.lines[line - 1], column - 1):
+    if _TIGHT_ON_LINE.match(trouble.lines[line - 1], column - 1):
         return _told(*_NO_SPACE, trouble.began)
     return _told(
         "this line has no colon: it is no key, and it does not belong to the text above",
@@ -181,7 +182,7 @@ _ON_NEXT_LINE = (
     "begin the text on the next line, indented; where the sign itself is meant, put the text in quotes",
 )
 _BLANKS = (
-    "the text begins with a line of blanks that are more than those of the lines below",
+    "the text begins with a line of blanks that do not line up with the lines below",
     "delete the blanks on that line",
 )
 _SAID = (

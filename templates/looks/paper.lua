@@ -14,6 +14,12 @@ function Image(image)
   return image.caption
 end
 
+-- Pandoc 3.9 leaves "= words" at the start of a point or a cell to typst as a heading, and "/ words: more" as a term.
+-- Each sign of every word is escaped here, so that none means anything.
+function Str(str)
+  if FORMAT == "typst" then return pandoc.RawInline("typst", (str.text:gsub("%p", "\\%0"))) end
+end
+
 -- A line break inside a table cell.
 function Span(span)
   if span.classes:includes("br") then return pandoc.LineBreak() end
@@ -33,14 +39,14 @@ end
 -- Columns as wide as what stands in them asks for: no word is cut, dates stay whole, the rest goes where most text is.
 local function widths(tbl, room)
   local need, want = {}, {}
-  local function measure(cells)
+  local function measure(cells, bold)
     for i, cell in ipairs(cells) do
       local all, least = lengths(cell)
-      need[i] = math.max(need[i] or 0, least + 2)
-      want[i] = math.max(want[i] or 0, math.min(all, 400) + 2)
+      need[i] = math.max(need[i] or 0, math.ceil(least * (bold and 1.2 or 1)) + 3)
+      want[i] = math.max(want[i] or 0, math.min(all, 400) + 3)
     end
   end
-  each_row(tbl.head.rows, measure)
+  each_row(tbl.head.rows, function(cells) measure(cells, true) end)
   for _, body in ipairs(tbl.bodies) do each_row(body.body, measure) end
   local needed, spread, asked = 0, 0, {}
   for i = 1, #need do
@@ -151,4 +157,4 @@ local function divisions(doc)
   })
 end
 
-return { { Pandoc = divisions }, { Link = Link, Image = Image, Span = Span } }
+return { { Pandoc = divisions }, { Link = Link, Image = Image, Span = Span }, { Str = Str } }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
@@ -79,7 +80,7 @@ def join(values: Any, between: str = "") -> Markup:
 
 def indent(value: object, width: int = 4) -> Markup:
     """A value whose later lines stand further in: prose inside a point of a list."""
-    return Markup(marked(value).replace("\n", "\n" + " " * width))  # noqa: S704 - marked above
+    return Markup(re.sub(r"\n(?=[^\n])", "\n" + " " * width, marked(value)))  # noqa: S704 - marked above
 
 
 def weekday(day: date) -> str:
@@ -88,6 +89,12 @@ def weekday(day: date) -> str:
 
 
 _OURS = {"cell": cell, "indent": indent, "join": join, "weekday": weekday}
+
+
+def _spaced(part: object) -> Markup:
+    around = (part[:1].isspace(), part[-1:].isspace()) if isinstance(part, str) else (False, False)
+    before, after = (Markup(" ") if space else Markup() for space in around)
+    return before + marked(part) + after if str(part).strip() else before
 
 
 def _words(value: object) -> str:
@@ -147,8 +154,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def together(self, parts: tuple[object, ...]) -> Markup:
-        """What `~` makes: the parts, each escaped."""
-        return join(parts)
+        """What `~` makes: the parts, each escaped, with the spaces between them."""
+        return join(_spaced(part) for part in parts)
 
 
 def _told(name: str, error: Exception) -> str:

@@ -32,10 +32,14 @@ class Written:
     below: int = 1
 
 
+def plain(text: str) -> str:
+    """The text on one line, without signs that no paper can show."""
+    return _UNPRINTABLE.sub("\ufffd", _SPACE.sub(" ", text)).strip(" ")
+
+
 def inline(text: str) -> str:
     """One run of words for anywhere in a template: no markup, no line break, no unprintable sign."""
-    plain = _UNPRINTABLE.sub("\ufffd", _SPACE.sub(" ", text)).strip(" ")
-    marked = _ANYWHERE.sub(r"\\\1", plain)
+    marked = _ANYWHERE.sub(r"\\\1", plain(text))
     for start in (_NUMBERED, _CAPTION):
         found = start.match(marked)
         if found is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -48,11 +47,8 @@ def convert(markdown: str, cover: Cover, to: str, template: str, *options: str) 
             *options,
             f"--output={made}",
         )
-        moment = {"SOURCE_DATE_EPOCH": str(int(cover.moment.timestamp()))}
         # our own program with arguments of ours: the text comes in on standard input
-        run = subprocess.run(  # noqa: S603
-            command, input=markdown.encode(), env={**os.environ, **moment}, cwd=folder, capture_output=True, check=False
-        )
+        run = subprocess.run(command, input=markdown.encode(), cwd=folder, capture_output=True, check=False)  # noqa: S603
         if run.returncode != 0:
             raise RuntimeError(f"pandoc to {to}: {run.stderr.decode(errors='replace')}")
         return made.read_bytes()

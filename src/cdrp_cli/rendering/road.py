@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from cdrp_cli.rendering.marked import inline
+from cdrp_cli.rendering.marked import inline, plain
 from cdrp_cli.rendering.page import page
 from cdrp_cli.rendering.paper import Cover, Format
 from cdrp_cli.rendering.pdf import pdf
@@ -29,7 +30,8 @@ def render(
     for web pages; other formats have the table that stands below. Raises CdrpError where a format needs something
     that is not installed.
     """
-    return {each: _made(each, markdown, cover, templates or Templates(), charts or {}) for each in formats}
+    said = replace(cover, title=plain(cover.title), author=plain(cover.author), marking=plain(cover.marking))
+    return {each: _made(each, markdown, said, templates or Templates(), charts or {}) for each in formats}
 
 
 def _made(form: Format, markdown: str, cover: Cover, templates: Templates, charts: Mapping[str, str]) -> bytes:

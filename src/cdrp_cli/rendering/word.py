@@ -13,6 +13,8 @@ from cdrp_cli.rendering.paper import Cover
 from cdrp_cli.rendering.templates import Templates
 
 _EDGES = re.compile(r"word/(?:header|footer)\d*\.xml")
+_TIMES = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_OWN = re.compile(r"<property .*?</property>", re.DOTALL)  # what pandoc was told, for nobody else
 _PAGE = re.compile(r"<w:pgSz [^>]*/>")
 # A row of a table stays on one page where it can.
 _ROWS = {
@@ -39,6 +41,10 @@ def _finished(name: str, part: bytes, cover: Cover) -> bytes:
     if _EDGES.fullmatch(name):
         said = part.decode().replace("{{marking}}", escape(cover.marking)).replace("{{title}}", escape(cover.title))
         return said.encode()
+    if name == "docProps/core.xml":
+        return _TIMES.sub(rf"\g<1>{cover.moment:%Y-%m-%dT%H:%M:%SZ}", part.decode()).encode()
+    if name == "docProps/custom.xml":
+        return _OWN.sub("", part.decode()).encode()
     if name == "word/document.xml":
         said = part.decode()
         for row, whole in _ROWS.items():

@@ -1,0 +1,79 @@
+"""Papers land where they are meant to, under names that say what they are, never among the records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cdrp_cli.core.errors import CdrpError
+from cdrp_cli.rendering.files import Audience, Copy, file_name, write
+from cdrp_cli.rendering.paper import Format
+
+MADE = {Format.DOCX: b"word", Format.MARKDOWN: b"words"}
+
+
+def test_both_copies_are_written_and_named(tmp_path: Path) -> None:
+    copies = (
+        Copy("2026-03-10-board-agenda", Audience.PUBLIC, MADE),
+        Copy("2026-03-10-board-agenda", Audience.MEMBERS, MADE, exempt=True),
+    )
+    assert write(copies, tmp_path) == (
+        "build/public/2026-03-10-board-agenda.docx",
+        "build/public/2026-03-10-board-agenda.md",
+        "build/members/2026-03-10-board-agenda-NOT-FOR-PUBLICATION.docx",
+        "build/members/2026-03-10-board-agenda-NOT-FOR-PUBLICATION.md",
+    )
+    assert (tmp_path / "build" / "public" / "2026-03-10-board-agenda.docx").read_bytes() == b"word"
+
+
+def test_papers_go_to_the_folder_asked_for(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    (path,) = write((Copy("gap", Audience.PUBLIC, {Format.PDF: b"x"}),), tmp_path / "root", elsewhere)
+    assert path == (elsewhere / "public" / "gap.pdf").as_posix()
+    assert (elsewhere / "public" / "gap.pdf").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "taken"),
+    [
+        ("Tŷ'r Cyngor: gwanwyn/haf 2026", "Ty-r-Cyngor-gwanwyn-haf-2026.md"),
+        ("../../data/partners", "data-partners.md"),
+        ("a" * 300, "a" * 80 + ".md"),
+        ("🙂", "paper.md"),
+    ],
+)
+def test_names_are_those_a_committee_system_takes(name: str, taken: str) -> None:
+    assert file_name(Copy(name, Audience.PUBLIC, {}), Format.MARKDOWN) == taken
+
+
+def test_a_public_copy_never_holds_exempt_matter() -> None:
+    with pytest.raises(ValueError, match="public copy with exempt matter"):
+        file_name(Copy("x", Audience.PUBLIC, {}, exempt=True), Format.PDF)
+
+
+@pytest.mark.parametrize("out", ["data", "data/meetings", "build/../data", "linked"])
+def test_nothing_is_written_among_the_records(tmp_path: Path, out: str) -> None:
+    (tmp_path / "data" / "meetings").mkdir(parents=True)
+    (tmp_path / "linked").symlink_to(tmp_path / "data")
+    with pytest.raises(CdrpError, match="lies among the records"):
+        write((Copy("gap", Audience.PUBLIC, MADE),), tmp_path, tmp_path / out)
+    assert [path for path in (tmp_path / "data").rglob("*") if path.is_file()] == []
+
+
+def test_a_link_in_the_way_leads_nowhere(tmp_path: Path) -> None:
+    record = tmp_path / "data" / "partners.yaml"
+    public = tmp_path / "build" / "public"
+    record.parent.mkdir()
+    public.mkdir(parents=True)
+    record.write_text("partners: []\n", encoding="utf-8")
+    (public / "gap.md").symlink_to(record)
+    write((Copy("gap", Audience.PUBLIC, MADE),), tmp_path)
+    assert record.read_text(encoding="utf-8") == "partners: []\n"
+    assert (public / "gap.md").read_bytes() == b"words"
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "build").write_text("a file", encoding="utf-8")
+    with pytest.raises(CdrpError, match="cannot be written"):
+        write((Copy("gap", Audience.PUBLIC, MADE),), tmp_path)

@@ -44,7 +44,12 @@ class CaseFile:
 
 def read_case(path: Path) -> CaseFile:
     """Reads a case file; the sections of the base come first, its own replace them."""
-    head, *sections = path.read_text(encoding="utf-8").split("\n=== ")
+    return case_of(path.read_text(encoding="utf-8"))
+
+
+def case_of(text: str) -> CaseFile:
+    """The case that a text tells."""
+    head, *sections = text.split("\n=== ")
     title, *settings = head.strip().split("\n")
     keys = dict(line.split(": ", 1) for line in settings if line.strip())
     files: dict[str, bytes] = {}
@@ -59,7 +64,7 @@ def read_case(path: Path) -> CaseFile:
             files[name.strip()] = (body.rstrip("\n") + "\n").encode()
         else:
             files.pop(name.strip())
-    assert expect is not None, f"{path} has no section expect"
+    assert expect is not None, f"the case {title!r} has no section expect"
     return CaseFile(title.lstrip("# "), date.fromisoformat(keys["as-of"]), files, expect)
 
 

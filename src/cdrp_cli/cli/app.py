@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from cdrp_cli.cli.check import check
+from cdrp_cli.cli.duties import duties
+from cdrp_cli.cli.explain import explain
 from cdrp_cli.cli.show import show
 
 app = typer.Typer(
@@ -17,6 +19,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(check)
+app.command()(duties)
+app.command()(explain)
 app.command()(show)
 
 

@@ -32,7 +32,7 @@ def standing(report: Report, view: View) -> Iterator[list[str]]:
 
 def _block(heading: str, rows: list[DutyRow], view: View) -> list[str]:
     lines = [Ink(view.colour).bold(line) for line in wrapped(heading, view.width)]
-    lines += wrapped(_counts(rows), view.width, "  ")
+    lines += wrapped(counts(rows), view.width, "  ")
     for outcome in _REASONED:
         named = [row for row in rows if row.outcome is outcome]
         if outcome is Outcome.DUE:
@@ -58,10 +58,10 @@ def _alike(rows: Iterable[DutyRow]) -> Iterable[list[DutyRow]]:
     return groups.values()
 
 
-def _counts(rows: Iterable[DutyRow]) -> str:
+def counts(rows: Iterable[DutyRow]) -> str:
     """`12 met, 3 not met, 1 due`, in the order of the list of outcomes."""
-    counts = Counter(row.outcome for row in rows)
-    return ", ".join(f"{counts[outcome]} {spoken(outcome)}" for outcome in Outcome if counts[outcome])
+    number = Counter(row.outcome for row in rows)
+    return ", ".join(f"{number[outcome]} {spoken(outcome)}" for outcome in Outcome if number[outcome])
 
 
 def spoken(outcome: Outcome) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from casefiles import BASES, judged
 from cdrp_cli.core.finding import Severity
+from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.core.report import Dates, Report
 from cdrp_cli.engine import run
 from cdrp_cli.law.catalogue import catalogue
@@ -16,11 +17,12 @@ from cdrp_cli.records.load import load
 from cdrp_cli.records.tree import Tree, read_folder
 from cdrp_cli.rules import public_meeting, strategy_group
 from cdrp_cli.rules.rule import Case, DutyCase, DutyRule, Rule, duty, rule
-from cdrp_cli.rules.words import Gap, Problem, Seen, Word
+from cdrp_cli.rules.words import Due, Gap, Inapplicable, Late, Problem, Remark, Seen, Unknown, Unsaid, Word
 
 BASE = {name: dict(read_folder(BASES / name).files) for name in ("vale", "england-2009")}
 VALE = BASE["vale"]
 DAY = date(2025, 4, 1)
+HERE = Pointer("data/bodies.yaml")
 
 
 def run_with(
@@ -134,3 +136,54 @@ def test_the_reason_says_what_is_in_doubt_and_why() -> None:
         "as far as the records go, no partnership plan is in force on 1 April 2025; "
         "the records of documents are not complete for that time"
     )
+
+
+def test_a_word_says_what_to_do_and_else_the_rule_does() -> None:
+    @duty("sg-exists", whole=True)
+    def telling(case: DutyCase) -> Iterator[Word]:
+        """A judgement with words of every kind.
+
+        Why: to see whose remedy is told.
+        Remedy: what the rule says
+        """
+        yield Gap(case.group, "first")
+        yield Gap(case.group, "second", help="what the gap says")
+        yield Remark(case.group, "third")
+        yield Remark(case.group, "fourth", help="what the remark says")
+
+    found = run_with(VALE, duties=(telling,)).findings
+    assert [(each.message, each.severity.word, each.help) for each in found] == [
+        ("first", "error", "what the rule says"),
+        ("second", "error", "what the gap says"),
+        ("third", "note", "what the rule says"),
+        ("fourth", "note", "what the remark says"),
+    ]
+
+
+WORDS: list[tuple[tuple[Word, ...], str, str]] = [
+    ((), "not-assessed", "nothing on record says"),
+    ((Seen(HERE, "a"), Seen(HERE, "b")), "met", "a and b"),
+    ((Gap(HERE, "a"), Gap(HERE, "b"), Gap(HERE, "a")), "not-met", "a; b"),
+    ((Seen(HERE, "a"), Gap(HERE, "b")), "partly-met", "b"),
+    ((Gap(HERE, "a"), Unknown(HERE, "b")), "not-met", "a"),
+    ((Gap(HERE, "a"), Late(HERE, "b")), "not-met", "a; b"),
+    ((Late(HERE, "b"), Seen(HERE, "a")), "met", "a"),
+    ((Due(HERE, "a"), Unsaid(HERE, "b")), "due", "a"),
+    ((Seen(HERE, "a"), Due(HERE, "b")), "partly-met", "b"),
+    ((Seen(HERE, "a"), Unknown(HERE, "b"), Unsaid(HERE, "c")), "cannot-tell", "b"),
+    ((Seen(HERE, "a"), Unsaid(HERE, "b")), "not-assessed", "b"),
+    ((Gap(HERE, "a"), Inapplicable("b")), "not-applicable", "b"),
+    ((Remark(HERE, "a"),), "not-assessed", "nothing on record says"),
+]
+
+
+@pytest.mark.parametrize(("words", "verdict", "reason"), WORDS)
+def test_what_the_words_add_up_to(words: tuple[Word, ...], verdict: str, reason: str) -> None:
+    judgement = DutyRule("sg-exists", "", "", "", lambda _case: iter(words), whole=True)
+    assert [(row.outcome, row.reason) for row in run_with(VALE, duties=(judgement,)).duties] == [(verdict, reason)]
+
+
+def test_the_first_of_several_last_days_is_the_one_that_is_due() -> None:
+    words = (Due(HERE, "a", by=date(2026, 1, 1)), Due(HERE, "b", by=date(2025, 6, 1)), Due(HERE, "c"))
+    judgement = DutyRule("sg-exists", "", "", "", lambda _case: iter(words), whole=True)
+    assert [row.due for row in run_with(VALE, duties=(judgement,)).duties] == [date(2025, 6, 1)]

@@ -352,7 +352,7 @@ def test_if_lays_the_effects_of_a_paper_over_the_records(cdrp: Cdrp, vale: Path)
     assert {row["duty"]: row["before"] for row in found["orphaned"]}["isp-protocol"] == ["executive"]
     out = cdrp("duties", "--if", "data/papers/2025-07-one-board.md", "--as-of", "2025-07-26").out
     assert out.startswith("What 2025-07-one-board would change\nOne board in place of two groups\n")
-    assert "\nisp-protocol " in out.partition("Orphaned: nobody would have these in hand")[2]
+    assert "\nisp-protocol " in out.partition("\nOrphaned, in nobody's hands: 2\n")[2]
     assert {path: path.read_bytes() for path in vale.rglob("*") if path.is_file()} == before
 
 

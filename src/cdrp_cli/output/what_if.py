@@ -25,6 +25,10 @@ _DISCHARGE = (
     Column("duty"), Column("body"), Column("deadline"), Column("change"), _WHAT, _REASON,
     Column("meetings", below=True, label="- planned: "),
 )  # fmt: skip
+_MARKS = (
+    "changed: the effects leave other meetings for it than there were; as before: they do not; open: it hangs on"
+    " something that neither terms nor records say."
+)
 
 
 def listing(found: WhatIf, dates: Dates, paper: str, title: str, *, exempt: bool) -> Sheet:
@@ -36,16 +40,21 @@ def listing(found: WhatIf, dates: Dates, paper: str, title: str, *, exempt: bool
         Line(dates_used(dates)),
         *(Line(sentence) for sentence in found.heading),
         *(Line(sentence, "assumed") for sentence in found.assumed),
-        *_part("Orphaned: nobody would have these in hand", _ORPHANED, [_orphaned(each) for each in found.orphaned]),
+        *_part("Orphaned, in nobody's hands", _ORPHANED, [_orphaned(each) for each in found.orphaned]),
         *_part("Moved to other bodies", _MOVED, [_moved(each) for each in found.moved]),
         *_part(
             "Without a meeting left that could discharge them",
             _DISCHARGE,
             [_discharge(each) for each in found.undischargeable],
         ),
-        *_part("Still to be discharged in time", _DISCHARGE, [_discharge(each) for each in found.still]),
+        *_part(
+            "Still to be discharged in time",
+            _DISCHARGE,
+            [_discharge(each) for each in found.still],
+        ),
         Heading("What to know"),
         *(Line(sentence, "not on record") for sentence in found.untold),
+        *([Line(_MARKS)] if found.still or found.undischargeable else []),
         Line(f"Nothing was written: the effects were laid over the records for this comparison. {NO_ADVICE}"),
     ]
     return Sheet(tuple(blocks), _data(found, dates, paper, exempt=exempt), dates_used(dates))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
+from typing import Any
 
 from cdrp_cli.core.citation import Citation
 from cdrp_cli.records.base import Entry
@@ -153,6 +154,11 @@ class Partnership:
             return False
         first = self.profile.complete_from(kind)
         return first is None or first <= start
+
+    @cached_property
+    def answered(self) -> dict[Hashable, Any]:
+        """Answers worked out from these records once, by question: the records never change, so neither do they."""
+        return {}
 
     @cached_property
     def _partners(self) -> dict[str, Partner]:

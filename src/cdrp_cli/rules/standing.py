@@ -50,6 +50,15 @@ class Member:
 
 def authorities(partnership: Partnership, law: LawOn) -> tuple[Authority, ...]:
     """The partners that are responsible authorities on the law's day (Crime and Disorder Act 1998 s 5(1))."""
+    question = (authorities, law.nation, law.day, id(law.all_bodies))
+    if question not in partnership.answered:
+        # The law is kept beside the answer, so that no other law can come to have its identity.
+        partnership.answered[question] = (_authorities(partnership, law), law.all_bodies)
+    answer: tuple[Authority, ...] = partnership.answered[question][0]
+    return answer
+
+
+def _authorities(partnership: Partnership, law: LawOn) -> tuple[Authority, ...]:
     profile = partnership.profile
     tier = profile.tier_on(law.day) if profile is not None else None
     grounds = law.bodies("responsible")

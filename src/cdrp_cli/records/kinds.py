@@ -56,3 +56,8 @@ def kind_of(name: str) -> Kind | None:
         if fnmatchcase(name, kind.files) and name.count("/") == kind.files.count("/"):
             return kind
     return None
+
+
+def kinds_under(name: str) -> tuple[Kind, ...]:
+    """The kinds of record that a file or folder of that name would hold."""
+    return tuple(kind for kind in KINDS if kind == kind_of(name) or kind.files.startswith(f"{name}/"))

@@ -13,7 +13,7 @@ from cdrp_cli.core.pointer import Place, Pointer
 from cdrp_cli.core.words import nearest
 from cdrp_cli.records.base import Entry
 from cdrp_cli.records.file import Source, read_file
-from cdrp_cli.records.kinds import KINDS, kind_of
+from cdrp_cli.records.kinds import KINDS, kind_of, kinds_under
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.records.tree import Tree
 from cdrp_cli.yamltext.document import spot_in
@@ -49,7 +49,7 @@ def load(tree: Tree, *, pure: bool = False) -> Loaded:
         records[file.kind.name] += file.records
         findings += file.findings
         unread.update(file.unread)
-    unread.update((kind.name, "") for refused in tree.findings if (kind := kind_of(_file_of(refused))) is not None)
+    unread.update((kind.name, "") for refused in tree.findings for kind in kinds_under(_file_of(refused)))
     profile = next(iter(records.pop("partnership")), None)
     fields: dict[str, Any] = {name: tuple(found) for name, found in records.items()}
     sources = {file_name: file.source for file_name, file in zip(_names(tree), files, strict=True)}

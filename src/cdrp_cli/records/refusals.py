@@ -152,8 +152,10 @@ def _instead(expected: str) -> str:
 
 
 def _nothing(model: type[BaseModel], path: tuple[Step, ...]) -> Refusal:
+    if not path or isinstance(path[-1], int):
+        return Refusal("nothing-written", "an entry of the list is empty", "write it, or delete its hyphen", path)
     inside = model_at(model, path[:-1]) or model
-    field = _field(inside, str(path[-1]))
+    field = _field(inside, path[-1])
     needed = field is not None and field.is_required()
     remedy = "write it: the record needs it" if needed else "write it, or delete the key"
     return Refusal("nothing-written", f"{_named(path)} is there but empty", remedy, path)

@@ -63,7 +63,7 @@ def _report(
     found: list[tuple[Refusal, bool]] = []
     for detail in error.errors(include_url=False):
         route = _route(tree, detail["loc"])
-        if id(route[-1]) in emptied:
+        if route and id(route[-1]) in emptied:
             continue
         closed = any(isinstance(node, Map) and "exempt" in node for node in route) or "declarations" in detail["loc"]
         found.append((refusal(model, detail, closed=closed), closed))

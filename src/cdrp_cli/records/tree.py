@@ -26,30 +26,38 @@ def read_folder(root: Path) -> Tree:
     real_root = root.resolve()
     for path in sorted((root / "data").rglob("*")):
         name = path.relative_to(root).as_posix()
-        if any(part.startswith(".") for part in path.relative_to(root).parts) or path.is_dir():
+        hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+        if hidden or (path.is_dir() and not path.is_symlink()):
             continue
-        if not path.resolve().is_relative_to(real_root):
-            findings.append(
-                _refused(
-                    "link-leaves-root",
-                    name,
-                    "the link leads out of the partnership's folder",
-                    "copy the file in; nothing outside is read",
-                )
-            )
+        refused = _why_not(path, name, real_root)
+        if refused is not None:
+            findings.append(refused)
             continue
         try:
             files[name] = _bytes(path)
         except OSError as error:
-            findings.append(
-                _refused(
-                    "file-unreadable",
-                    name,
-                    f"the file cannot be opened ({error.strerror})",
-                    "see that it exists and may be read",
-                )
-            )
+            findings.append(_unreadable(name, f"the file cannot be opened ({error.strerror})"))
     return Tree(files, tuple(findings))
+
+
+def _why_not(path: Path, name: str, real_root: Path) -> Finding | None:
+    """Why the file must not be opened; None where it may be."""
+    try:
+        real = path.resolve()
+    except (OSError, RuntimeError):  # RuntimeError: until Python 3.13, for links that go in a circle
+        return _unreadable(name, "the link leads nowhere")
+    if not real.is_relative_to(real_root):
+        fact = "the link leads out of the partnership's folder"
+        return _refused("link-leaves-root", name, fact, "copy the file in; nothing outside is read")
+    if path.is_dir():
+        return _refused("link-to-folder", name, "a link to a folder is not followed", "copy the folder in")
+    if path.exists() and not path.is_file():
+        return _unreadable(name, "this is no ordinary file")
+    return None
+
+
+def _unreadable(name: str, fact: str) -> Finding:
+    return _refused("file-unreadable", name, fact, "see that it exists and may be read")
 
 
 def _bytes(path: Path) -> bytes:

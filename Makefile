@@ -2,7 +2,7 @@
 # Another interpreter: make test PYTHON=python3.12
 
 .DEFAULT_GOAL := help
-.PHONY: help check test bench format environment
+.PHONY: help check test test-papers bench format environment
 
 PY := .venv/bin/python
 
@@ -10,7 +10,7 @@ PY := .venv/bin/python
 unexport PYTHONPATH PYTHONHOME
 
 help:  ## Say what can be made
-	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile
 
 check: environment  ## Check the records in data/ against the law
 	@$(PY) -m cdrp_cli check
@@ -21,6 +21,10 @@ test: environment  ## Run linters, types, the architecture contract and every te
 	$(PY) -m mypy
 	.venv/bin/lint-imports
 	$(PY) -m pytest --cov
+
+test-papers: environment  ## Look at papers with a browser, an office and checkers; says what it needs installed
+	@sh .ci/paper-tools
+	$(PY) -m pytest tests/papers
 
 bench: environment  ## Time a cold check against an empty Python start
 	$(PY) benchmarks/bench.py

@@ -63,7 +63,8 @@ end
 -- Header cells say what they head; a screen reader reads them with each cell.
 local function headed(tbl, room)
   for i, spec in ipairs(tbl.colspecs) do
-    local side = spec[1] == "AlignDefault" and "AlignLeft" or spec[1]
+    local side = spec[1]
+    if side == "AlignDefault" and not FORMAT:match("html") then side = "AlignLeft" end
     tbl.colspecs[i] = { side, nil }
   end
   each_row(tbl.head.rows, function(cells)

@@ -132,7 +132,8 @@ LINES = (
 )
 """Each must come out letter for letter, wherever a template prints it."""
 
-LONG = " ".join(f"word{number}" for number in range(1, 2001))
+LONG = " ".join(f"The board noted line {number} of the report and asked its officer for more." for number in range(143))
+"""A minute of two thousand words, each number once."""
 YAML_BLOCK = """\
 ---
 title: taken over

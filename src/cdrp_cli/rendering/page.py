@@ -15,6 +15,7 @@ _LOOKS = "/* looks */"
 def page(markdown: str, cover: Cover, templates: Templates, charts: Mapping[str, str]) -> bytes:
     """The page in UTF-8; each chart (inline SVG) stands where the text has `::: {.chart #NAME}`."""
     html = convert(markdown, cover, "html5", "paper.html").decode().replace("\r\n", "\n")
+    html = html.replace(" />", ">")  # what a record says has &gt;
     html = html.replace(_LOOKS, _styles(templates), 1)
     for name, svg in charts.items():
         html = html.replace(f'<div id="{name}" class="chart">', f'<div id="{name}" class="chart">\n{svg}', 1)

@@ -28,11 +28,10 @@ _BRACKET = re.compile(r"[\[{\]}]")
 def decode(data: bytes) -> str | Problem:
     """The text of a file, lines ended by line feeds only, or the problem that makes it unreadable."""
     if len(data) > LIMIT_BYTES:
-        size = f"{len(data) / 1_000_000:.1f} megabytes"
         return _fatal(
             "file-too-large",
-            f"the file holds {size}",
-            "a record may hold 1 megabyte: split it, or check what it is",
+            "the file holds more than 1 megabyte",
+            "no record that people write is so long: split it, or check what it is",
             (1, 1),
         )
     try:

@@ -24,7 +24,7 @@ from pathlib import Path
 from cdrp_cli.core.outcome import DutyRow
 from cdrp_cli.core.report import Dates, Report
 from cdrp_cli.engine import run
-from cdrp_cli.hallmarks import shipped
+from cdrp_cli.hallmarks import checklist
 from cdrp_cli.law.catalogue import catalogue
 from cdrp_cli.records.load import Loaded, load
 from cdrp_cli.records.tree import Tree, read_folder
@@ -72,7 +72,7 @@ def judged(files: dict[str, bytes], as_of: date) -> tuple[Loaded, Report]:
     """The report on a workspace, as `cdrp check --as-of` makes it."""
     loaded = load(Tree(files))
     law = catalogue()
-    return loaded, run(loaded, law, Dates(as_of, as_of, law.read_to), shipped())
+    return loaded, run(loaded, law, Dates(as_of, as_of, law.read_to), checklist())
 
 
 def lines(case: CaseFile, rule: str) -> str:

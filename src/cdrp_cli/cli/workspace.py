@@ -10,7 +10,7 @@ from cdrp_cli.cli.clock import clocks
 from cdrp_cli.cli.root import chosen
 from cdrp_cli.core.report import Report
 from cdrp_cli.engine import run
-from cdrp_cli.hallmarks import shipped
+from cdrp_cli.hallmarks import checklist
 from cdrp_cli.law.catalogue import catalogue
 from cdrp_cli.records.load import Loaded, load
 from cdrp_cli.records.tree import read_folder
@@ -39,4 +39,4 @@ def judge(root: Path, as_of: date | None, today: date | None) -> Judged:
     profile = loaded.partnership.profile
     law = catalogue()
     dates = clocks(as_of, today, profile.records.until if profile is not None else None, law.read_to)
-    return Judged(loaded, run(loaded, law, dates, shipped()))
+    return Judged(loaded, run(loaded, law, dates, checklist()))

@@ -9,6 +9,7 @@ from itertools import chain
 
 from cdrp_cli.core.dates import Period, day_before, legal_year
 from cdrp_cli.core.report import Dates
+from cdrp_cli.hallmarks import Checklist
 from cdrp_cli.law.catalogue import Catalogue
 from cdrp_cli.law.model import Duty
 from cdrp_cli.records.bodies import Body, BodyFunction
@@ -34,7 +35,7 @@ class Bench:
     partnership: Partnership
     law: Catalogue
     dates: Dates
-    shipped: frozenset[str]
+    shipped: Checklist
 
 
 def function_of(rule: DutyRule, duty: Duty) -> BodyFunction | None:

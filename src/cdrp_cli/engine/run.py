@@ -15,6 +15,7 @@ from cdrp_cli.engine.cases import Bench
 from cdrp_cli.engine.crash import crash, unjudged
 from cdrp_cli.engine.duties import judge
 from cdrp_cli.engine.waivers import waive
+from cdrp_cli.hallmarks import NONE, Checklist
 from cdrp_cli.law.catalogue import Catalogue
 from cdrp_cli.records.base import Entry
 from cdrp_cli.records.load import Loaded
@@ -39,7 +40,7 @@ def run(
     loaded: Loaded,
     law: Catalogue,
     dates: Dates,
-    shipped: frozenset[str] = frozenset(),
+    shipped: Checklist = NONE,
     rules: tuple[Rule, ...] = RULES,
     duties: tuple[DutyRule, ...] = (*DUTIES, *STATED),
 ) -> Report:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Annotated, Literal, TypeVar
 
@@ -45,14 +45,18 @@ class Checklist(BaseModel):
     rows: Listed[ChecklistRow]
     supplementary: Listed[ChecklistRow]
 
+    @cached_property
+    def refs(self) -> frozenset[str]:
+        """The references of all rows, numbered and supplementary."""
+        return frozenset(row.ref for row in (*self.rows, *self.supplementary))
+
+
+NONE = Checklist(expected_total=0, rows=(), supplementary=())
+"""A checklist without rows."""
+
 
 @cache
 def checklist() -> Checklist:
     """The checklist of the package."""
     data = files("cdrp_cli.hallmarks").joinpath("checklist.yaml").read_bytes()
     return Checklist.model_validate(read("checklist.yaml", data).value)
-
-
-def shipped() -> frozenset[str]:
-    """The references of all shipped rows, numbered and supplementary."""
-    return frozenset(row.ref for row in (*checklist().rows, *checklist().supplementary))

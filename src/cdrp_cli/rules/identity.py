@@ -30,7 +30,7 @@ def duplicate_id(_record: Entry | None, case: Case) -> Iterator[Problem]:
         yield from _twice(f"{meeting.id} has an agenda number", _agenda_numbers(meeting))
         yield from _twice(f"{meeting.id} has a minute", _minute_numbers(meeting))
     for row in case.partnership.checklist:
-        if row.ref in case.shipped:
+        if row.ref in case.shipped.refs:
             yield Problem(
                 row.at("ref"),
                 f"the row {row.ref!r} repeats one of the shipped checklist",

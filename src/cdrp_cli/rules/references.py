@@ -96,7 +96,7 @@ def unknown_checklist_row(_record: Entry | None, case: Case) -> Iterator[Problem
     Why: an answer to a row that does not exist answers nothing, and the row that was meant stays open.
     Remedy: write the row's reference, 1a to 14e or s01 to s23; rows of your own stand in data/checklist.yaml.
     """
-    rows = [*sorted(case.shipped), *(row.ref for row in case.partnership.checklist)]
+    rows = [*sorted(case.shipped.refs), *(row.ref for row in case.partnership.checklist)]
     yield from _absent(case, "checklist row", "checklist row", rows, ("checklist",))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from cdrp_cli.core.dates import PartialDate, Period, say
 from cdrp_cli.core.finding import Basis, Severity
 from cdrp_cli.core.pointer import Pointer
+from cdrp_cli.hallmarks import NONE, Checklist
 from cdrp_cli.law.model import LawOn, Version
 from cdrp_cli.records.base import Entry
 from cdrp_cli.records.bodies import Body, BodyFunction
@@ -22,8 +23,8 @@ class Case:
     """What a rule is given besides the record: everything else it may know.
 
     `day` is the day judged: a meeting's own, the day of the report, or the last day of a closed period; `law` is the
-    law of that day. `as_of` is the day of the report, `today` the clock for what is overdue. `shipped` holds the
-    references of the shipped checklist.
+    law of that day. `as_of` is the day of the report, `today` the clock for what is overdue. `shipped` is the
+    checklist that comes with the tool.
     """
 
     partnership: Partnership
@@ -31,7 +32,7 @@ class Case:
     day: date
     as_of: date
     today: date
-    shipped: frozenset[str] = frozenset()
+    shipped: Checklist = NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,3 +163,19 @@ def test_nothing_of_exempt_matter_or_declarations_is_repeated(text: str) -> None
     assert finding.closed
     assert "secretword" not in f"{finding.message} {finding.help}".lower()
     assert finding.help
+
+
+def test_a_blank_status_is_a_row_not_assessed() -> None:
+    loaded = told(
+        "data/hallmarks/assess.yaml", "rows:\n  - {ref: 1a, status: }\n  - {ref: 1b}\n  - ref: 1c\n    status:\n"
+    )
+    assert loaded.findings == ()
+    assert [row.status for row in loaded.partnership.hallmarks] == ["not-assessed"] * 3
+
+
+def test_a_document_is_signed_by_a_name_or_by_a_name_and_a_day() -> None:
+    signed = "[vale, {by: icb, date: 2022-07-01}]"
+    text = f"documents:\n  - {{id: p, kind: strategy, title: P, dated: 2025, signed_by: {signed}}}\n"
+    loaded = told("data/documents.yaml", text)
+    assert loaded.findings == ()
+    assert [signature.by for signature in loaded.partnership.documents[0].signed_by] == ["vale", "icb"]

@@ -62,13 +62,13 @@ def test_on_the_corpus(path: Path) -> None:
     assert _same(path.read_bytes())
 
 
-@settings(derandomize=True, max_examples=700, deadline=None)
+@settings(derandomize=True, max_examples=400, deadline=None)
 @given(_records)
 def test_on_texts_like_records(text: str) -> None:
     assert _same(text.encode())
 
 
-@settings(derandomize=True, max_examples=700, deadline=None)
+@settings(derandomize=True, max_examples=400, deadline=None)
 @given(_rubble)
 def test_on_rubble(text: str) -> None:
     assert _same(text.encode())

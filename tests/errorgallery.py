@@ -85,12 +85,12 @@ def page() -> str:
     for shown in gallery():
         parts.append(f"## {shown.title}\n")
         parts.append(f"Rule: {', '.join(f'`{rule}`' for rule in shown.rules)}\n")
-        parts += [f"`{name}`:\n\n```yaml\n{text}\n```\n" for name, text in _broken(shown)]
+        parts += [f"`{name}`:\n\n```yaml\n{text}\n```\n" for name, text in broken(shown)]
         parts.append(f"```text\n{shown.expected.partition(chr(10) * 2)[2]}\n```\n")
     return "\n".join(parts)
 
 
-def _broken(shown: Shown) -> Iterator[tuple[str, str]]:
+def broken(shown: Shown) -> Iterator[tuple[str, str]]:
     """The files with something wrong in them, whole where they are short."""
     for name in dict.fromkeys(file for file, _, _ in _FOUND.findall(shown.expected)):
         path = shown.folder / name
@@ -134,10 +134,18 @@ def _gone(root: Path) -> Iterator[None]:
     yield
 
 
+@contextlib.contextmanager
+def _linked(root: Path) -> Iterator[None]:
+    (root / "answers").mkdir()
+    (root / "data" / "hallmarks").symlink_to(root / "answers", target_is_directory=True)
+    yield
+
+
 _MADE: dict[str, Callable[[Path], contextlib.AbstractContextManager[None]]] = {
     "file-too-large": _too_large,
     "link-leaves-root": _link_out,
     "file-unreadable": _gone,
+    "link-to-folder": _linked,
 }
 """What cannot be kept as a file of the project is made when it is shown."""
 

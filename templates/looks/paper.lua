@@ -29,11 +29,11 @@ local function each_row(rows, visit)
   for _, row in ipairs(rows) do visit(row.cells) end
 end
 
-local function lengths(cell)
+local function lengths(cell, heading)
   local words = pandoc.utils.stringify(cell.contents)
   local all, longest = utf8.len(words) or #words, 0
   for word in words:gmatch("[^%s/-]+") do longest = math.max(longest, utf8.len(word) or #word) end
-  return all, all <= 13 and all or longest
+  return all, (all <= 13 and not heading) and all or longest
 end
 
 -- Columns as wide as what stands in them asks for: no word is cut, dates stay whole, the rest goes where most text is.
@@ -41,7 +41,7 @@ local function widths(tbl, room)
   local need, want = {}, {}
   local function measure(cells, bold)
     for i, cell in ipairs(cells) do
-      local all, least = lengths(cell)
+      local all, least = lengths(cell, bold)
       need[i] = math.max(need[i] or 0, math.ceil(least * (bold and 1.2 or 1)) + 3)
       want[i] = math.max(want[i] or 0, math.min(all, 400) + 3)
     end

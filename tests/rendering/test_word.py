@@ -123,6 +123,8 @@ def test_a_wide_paper_lies_across() -> None:
     across = Word(render("# T\n", Cover("T", COVER.day, landscape=True), [Format.DOCX])[Format.DOCX])
     size = next(across.body.iter(f"{W}pgSz"))
     assert (size.attrib[f"{W}w"], size.attrib[f"{W}orient"]) == ("16838", "landscape")
+    (tab,) = (each for each in across.part("word/footer1.xml").iter(f"{W}tab") if f"{W}pos" in each.attrib)
+    assert int(tab.attrib[f"{W}pos"]) > 14000
 
 
 def test_an_own_reference_wins(own: Path) -> None:

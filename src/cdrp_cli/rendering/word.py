@@ -21,7 +21,10 @@ _ROWS = {
     "<w:tr><w:tc>": "<w:tr><w:trPr><w:cantSplit /></w:trPr><w:tc>",
     "<w:tr><w:trPr><w:tblHeader": "<w:tr><w:trPr><w:cantSplit /><w:tblHeader",
 }
-_ACROSS = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape" />'
+_RIGHT = re.compile(r'<w:tab (?=[^>]*w:val="right")[^>]*>')
+_PLACE = re.compile(r'(?<=w:pos=")\d+')
+_LONG, _SHORT = 16838, 11906  # the sides of A4, in twentieths of a point
+_ACROSS = f'<w:pgSz w:w="{_LONG}" w:h="{_SHORT}" w:orient="landscape" />'
 
 
 def word(markdown: str, cover: Cover, templates: Templates) -> bytes:
@@ -40,7 +43,7 @@ def word(markdown: str, cover: Cover, templates: Templates) -> bytes:
 def _finished(name: str, part: bytes, cover: Cover) -> bytes:
     if _EDGES.fullmatch(name):
         said = part.decode().replace("{{marking}}", escape(cover.marking)).replace("{{title}}", escape(cover.title))
-        return said.encode()
+        return (_RIGHT.sub(_wider, said) if cover.landscape else said).encode()
     if name == "docProps/core.xml":
         return _TIMES.sub(rf"\g<1>{cover.moment:%Y-%m-%dT%H:%M:%SZ}", part.decode()).encode()
     if name == "docProps/custom.xml":
@@ -51,6 +54,11 @@ def _finished(name: str, part: bytes, cover: Cover) -> bytes:
             said = said.replace(row, whole)
         return (_PAGE.sub(_ACROSS, said) if cover.landscape else said).encode()
     return part
+
+
+def _wider(tab: re.Match[str]) -> str:
+    """A tab at the right margin, where that margin is when the page lies across."""
+    return _PLACE.sub(lambda place: str(int(place[0]) + _LONG - _SHORT), tab[0])
 
 
 def _packed(parts: dict[str, bytes], cover: Cover) -> bytes:

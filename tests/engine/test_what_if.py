@@ -102,7 +102,7 @@ def board(months: str) -> str:
 
 
 YEARLY = "  - {body: board, from: 2025-10-01, meets: yearly}\n"
-QUARTERLY = "Partnership Board meets quarterly from 22 July 2025 to 30 September 2025"
+QUARTERLY = "Partnership Board meets quarterly from 23 July 2025 to 30 September 2025"
 
 
 def judged_meeting(found: WhatIf) -> tuple[str, bool, bool, str]:
@@ -152,10 +152,16 @@ def test_a_meeting_that_is_planned_will_do() -> None:
     assert judged_meeting(found) == ("still", True, True, expected)
 
 
+def test_the_meeting_of_the_day_itself_is_not_counted() -> None:
+    meeting = "body: board\ndate: 2025-07-22\nstatus: held\n"
+    where, *_ = judged_meeting(compared(workspace(YEARLY, board("[5, 6]"), on_2025_07_22=meeting)))
+    assert where == "undischargeable"
+
+
 def test_a_meeting_planned_for_a_group_that_ends_before_will_not() -> None:
     meeting = "body: board\ndate: 2025-11-18\nstatus: planned\n"
     loaded = workspace("  - {body: board, ends: 2025-07-22}\n", on_2025_11_18=meeting)
-    expected = "Partnership Board is not there between 22 July 2025 and 31 March 2026"
+    expected = "Partnership Board is not there between 23 July 2025 and 31 March 2026"
     assert judged_meeting(compared(loaded)) == ("undischargeable", True, False, expected)
 
 
@@ -180,9 +186,16 @@ def test_what_the_records_do_not_say_is_said() -> None:
     )
 
 
+def test_a_duty_that_goes_to_nobody_on_record_stays_where_it_is() -> None:
+    found = compared(workspace("  - {duty: isp-protocol, to: forum, from: 2025-09-01}\n"))
+    assert found.orphaned == found.moved == ()
+    assert found.untold == ("a body forum, so what the effects say of it is left out",)
+
+
 def test_effects_laid_over_records_that_took_them_in_change_nothing() -> None:
     taken_in = BODIES.replace("    functions: [executive]\n", "    functions: [executive]\n    until: 2025-07-22\n")
     found = compared(workspace("  - {body: executive, ends: 2025-07-22}\n", taken_in))
+    assert found.heading == ("Executive Group is no more from 22 July 2025, as the records show already.",)
     assert found.moved == ()
     assert [(each.duty, each.day, each.as_before) for each in found.orphaned] == [
         ("isp-protocol", DAY, True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from cdrp_cli.core.dates import Period, legal_year, say
 from cdrp_cli.core.outcome import DutyRow, Outcome
@@ -22,6 +22,7 @@ def discharges(change: Change, rows: Iterable[DutyRow], as_of: date) -> Iterator
     """Each duty of the strategy group that has a deadline, and whether a meeting before it is left.
 
     `rows` say how the duties stand on `as_of`: what is met for the running year is due again in the next.
+    The meetings counted are those after that day.
     """
     stands = {row.duty: row.outcome for row in rows}
     for duty, _ in change.law.on(change.nation, as_of).in_force():
@@ -35,7 +36,7 @@ def discharges(change: Change, rows: Iterable[DutyRow], as_of: date) -> Iterator
             year = legal_year(year.end.earliest)
         if duty.on(change.nation, year.last) is not None:
             doubt = _DOUBT if outcome is Outcome.CANNOT_TELL else ""
-            yield _discharge(change, duty, year, max(as_of, year.first), doubt)
+            yield _discharge(change, duty, year, max(as_of + timedelta(days=1), year.first), doubt)
 
 
 def _discharge(change: Change, duty: Duty, year: Period, first: date, doubt: str) -> tuple[Chance, Discharge]:

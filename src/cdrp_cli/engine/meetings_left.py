@@ -37,7 +37,9 @@ def meetings_left(partnership: Partnership, body: Body, first: date, last: date)
     planned = [
         meeting
         for meeting in partnership.meetings_of(body.id)
-        if meeting.status == "planned" and first <= meeting.date <= last and body.life.covers(meeting.date) is not False
+        if meeting.status not in ("cancelled", "moved")
+        and first <= meeting.date <= last
+        and body.life.covers(meeting.date) is not False
     ]
     if planned:
         days = both([say(meeting.date) for meeting in planned])

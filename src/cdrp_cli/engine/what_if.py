@@ -25,7 +25,7 @@ def what_if(loaded: Loaded, law: Catalogue, dates: Dates, effects: Sequence[Effe
     """The duties before and after the effects; an effect without a day of its own takes that of the report."""
     before, day = loaded.partnership, dates.as_of
     after = lay(before, effects, day)
-    heading = tuple(_sentence(effect, after, day) for effect in effects)
+    heading = tuple(_sentence(effect, before, after, day) for effect in effects)
     untold = tuple(_untold(before, after, effects))
     if before.profile is None:
         return WhatIf(heading, (), (), (), (), ("the nation, because data/partnership.yaml could not be read",))
@@ -43,9 +43,9 @@ def what_if(loaded: Loaded, law: Catalogue, dates: Dates, effects: Sequence[Effe
     )
 
 
-def _sentence(effect: Effect, after: Partnership, day: date) -> str:
+def _sentence(effect: Effect, before: Partnership, after: Partnership, day: date) -> str:
     """What one effect changes, in a sentence of its own: who, what, from which day."""
-    body, day = _name(after, effect.body), first_day(effect, day)
+    body = _name(after, effect.body)
     rhythm = f"meets {say_rhythm(effect.meets)}" if effect.meets is not None else ""
     if effect.ends is not None:
         told = f"{body} is no more from {say(effect.ends)}"
@@ -53,10 +53,16 @@ def _sentence(effect: Effect, after: Partnership, day: date) -> str:
         what = f", as {both([function.replace('-', ' ') for function in effect.functions])}" if effect.functions else ""
         told = f"{body} begins on {say(effect.begins)}{what}{', and ' + rhythm if rhythm else ''}"
     elif effect.duty is not None and effect.to is not None:
-        told = f"{effect.duty} goes to {_name(after, effect.to)} from {say(day)}"
+        told = f"{effect.duty} goes to {_name(after, effect.to)} from {say(first_day(effect, day))}"
     else:
-        told = f"{body} {rhythm} from {say(day)}" if rhythm else "An effect that says no change"
-    return f"{told}."
+        told = f"{body} {rhythm} from {say(first_day(effect, day))}" if rhythm else "An effect that says no change"
+    return f"{told}{', as the records show already' if _shown(before, effect, day) else ''}."
+
+
+def _shown(before: Partnership, effect: Effect, day: date) -> bool:
+    """Whether the records have taken the effect in, so that it changes nothing."""
+    named = all(before.body(name) is not None for name in (effect.body, effect.to) if name is not None)
+    return named and lay(before, [effect], day).bodies == before.bodies
 
 
 def _untold(before: Partnership, after: Partnership, effects: Sequence[Effect]) -> Iterator[str]:

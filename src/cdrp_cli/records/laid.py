@@ -18,16 +18,18 @@ _Change = Callable[[Body], Body]
 def lay(partnership: Partnership, effects: Sequence[Effect], day: date) -> Partnership:
     """A partnership with the effects laid over its bodies; `day` is that of an effect which has none of its own.
 
-    An effect on a body that is neither on record nor begun by another effect changes nothing; what the records show
+    An effect that names a body neither on record nor begun by another effect changes nothing; what the records show
     already is left as it is, so that effects may be laid over records that took them in.
     """
     bodies = partnership.bodies
     for effect in effects:
         if effect.body is not None and effect.begins is not None and partnership.body(effect.body) is None:
             bodies = (*bodies, _begun(effect, effect.begins, partnership))
+    known = {body.id for body in bodies}
     for effect in sorted(effects, key=lambda effect: first_day(effect, day)):
-        change = _change(effect, first_day(effect, day))
-        bodies = tuple(change(body) for body in bodies)
+        if effect.to is None or effect.to in known:
+            change = _change(effect, first_day(effect, day))
+            bodies = tuple(change(body) for body in bodies)
     return replace(partnership, bodies=bodies)
 
 

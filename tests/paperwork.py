@@ -1,7 +1,8 @@
 """What is written from the catalogue, the rules and their cases: `python tests/paperwork.py` writes it anew.
 
 docs/duties.md, docs/rules.md, and the examples that `cdrp explain` shows: of the cases of each rule the shortest in
-which all is well and the shortest in which something is found. A test fails where any of it is stale.
+which all is well and the shortest in which something is found, and of the gallery one piece for each mistake in a
+record. A test fails where any of it is stale.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from cdrp_cli.output.topics import is_stated, judgement
 from cdrp_cli.rules.positions import NOTHING_TO_JUDGE
 from cdrp_cli.rules.registry import DUTIES, RULES, STATED
 from cdrp_cli.rules.rule import DutyRule, Rule
+from errorgallery import AS_OF, Shown, broken, gallery
 
 ROOT = Path(__file__).parents[1]
 CASES = BASES.parent / "cases"
@@ -50,7 +52,30 @@ def papers() -> dict[Path, str]:
     for rule in (*RULES, *DUTIES):
         for kind, text in chosen(rule).items():
             found[EXAMPLES / rule.id / f"{kind}.txt"] = text
+    for ident, shown in slips().items():
+        found[EXAMPLES / ident / "slip.txt"] = _slip(ident, shown)
     return found
+
+
+def slips() -> dict[str, Shown]:
+    """The mistakes that no rule finds, each with the piece of the gallery that shows it best."""
+    rules = {rule.id for rule in (*RULES, *DUTIES)}
+    pieces = sorted(gallery(), key=lambda shown: (shown.folder.name not in shown.rules, shown.folder.name))
+    found: dict[str, Shown] = {}
+    for shown in sorted(pieces, key=lambda shown: len(shown.rules)):
+        for ident in shown.rules:
+            if ident not in rules:
+                found.setdefault(ident, shown)
+    return dict(sorted(found.items()))
+
+
+def _slip(ident: str, shown: Shown) -> str:
+    """The broken lines, and what is said of the first of them."""
+    told = next(block for block in shown.expected.split("\n\n") if block.partition("\n")[0].endswith(f" {ident}"))
+    _, message, *rest = told.split("\n")
+    helped = next((line.strip() for line in rest if line.startswith("  help: ")), "")
+    records = "".join(f"=== {name}\n{text}\n" for name, text in broken(shown))
+    return f"# {shown.title}.\nas-of: {AS_OF}\n{records}=== expect\n{message.strip()}\n{helped}".rstrip() + "\n"
 
 
 def duties_page() -> str:

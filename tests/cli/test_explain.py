@@ -105,6 +105,14 @@ def test_a_duty_that_only_a_statement_shows_has_a_statement_as_example(cdrp: Cdr
     assert "as_at" not in found["examples"][1]["records"][0]["text"]
 
 
+def test_a_mistake_in_how_a_record_is_written_is_shown(cdrp: Cdrp) -> None:
+    assert shown(cdrp, "duplicate-key")["kind"] == "mistake"
+    out = cdrp("explain", "duplicate-key").out
+    assert out.startswith("duplicate-key: A key that stands twice.\n")
+    assert "\n  told: " in out
+    assert "\n  help: " in out
+
+
 def test_markdown_shows_records_as_they_are_written(cdrp: Cdrp) -> None:
     out = cdrp("explain", "public-meeting-yearly", "--format", "markdown").out
     assert out.startswith("# public-meeting-yearly: Hold a public meeting each year\n\n- kind: a duty\n- bound: ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -10,7 +10,7 @@ from importlib.resources import files
 from cdrp_cli.core.dates import parse_day, say
 from cdrp_cli.law.model import Duty
 
-GOOD, BAD = "good", "bad"
+GOOD, BAD, SLIP = "good", "bad", "slip"
 _FILE = "data/positions.yaml"
 _STATED = """\
 positions:
@@ -39,7 +39,7 @@ class Example:
 
 def examples(rule: str) -> tuple[Example, ...]:
     """The good record and the one that falls short; none where the rule has none."""
-    return tuple(_shipped(rule))
+    return (*_read(rule, GOOD), *_read(rule, BAD))
 
 
 def stated(duty: Duty) -> tuple[Example, ...]:
@@ -54,6 +54,13 @@ def stated(duty: Duty) -> tuple[Example, ...]:
     )
 
 
+def slips() -> Mapping[str, Example]:
+    """The mistakes in how records are written, each with the broken lines and what is said of them."""
+    home = files("cdrp_cli.output").joinpath("examples")
+    names = sorted(each.name for each in home.iterdir())
+    return {name: example for name in names for example in _read(name, SLIP)}
+
+
 def parsed(kind: str, text: str) -> Example:
     """An example as it is written: title, day and base, then each record under `=== its file`, then what is told."""
     head, *sections = text.split("\n=== ")
@@ -66,8 +73,7 @@ def parsed(kind: str, text: str) -> Example:
     return Example(kind, title.removeprefix("# "), parse_day(keys["as-of"]), keys.get("base", ""), records, lines)
 
 
-def _shipped(rule: str) -> Iterator[Example]:
-    for kind in (GOOD, BAD):
-        file = files("cdrp_cli.output").joinpath("examples", rule, f"{kind}.txt")
-        if file.is_file():
-            yield parsed(kind, file.read_text(encoding="utf-8"))
+def _read(rule: str, kind: str) -> Iterator[Example]:
+    file = files("cdrp_cli.output").joinpath("examples", rule, f"{kind}.txt")
+    if file.is_file():
+        yield parsed(kind, file.read_text(encoding="utf-8"))

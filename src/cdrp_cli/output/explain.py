@@ -11,12 +11,12 @@ from cdrp_cli.law.catalogue import Catalogue, catalogue
 from cdrp_cli.law.lineage import lineage
 from cdrp_cli.law.model import Duty, NotVerified, Version
 from cdrp_cli.output.examples import GOOD, Example, examples, stated
-from cdrp_cli.output.explain_data import duty_explained, row_explained, rule_explained
+from cdrp_cli.output.explain_data import duty_explained, row_explained, rule_explained, slip_explained
 from cdrp_cli.output.history import read_to, versions
 from cdrp_cli.output.law_words import NATIONS, duration, known_by, last_day, spaced, time_of
 from cdrp_cli.output.sheet import Block, Heading, Line, Record, Sheet
 from cdrp_cli.output.table import Column, Table
-from cdrp_cli.output.topics import DATA, is_data_set, is_stated, judgement, rows, topic
+from cdrp_cli.output.topics import DATA, Slip, is_data_set, is_stated, judgement, rows, topic
 from cdrp_cli.output.words import NO_ADVICE
 from cdrp_cli.rules.positions import NOTHING_TO_JUDGE
 from cdrp_cli.rules.rule import Rule
@@ -33,6 +33,8 @@ def explained(ident: str) -> Sheet:
         shown = examples_of(found)
         doubts = not_verified(law, found)
         return Sheet((*duty_blocks(law, found), *_foot(law)), duty_explained(law, found, shown, doubts))
+    if isinstance(found, Slip):
+        return Sheet((*_slip(found), *_foot(law)), slip_explained(law, found))
     return Sheet((*_row(law, found), *_foot(law)), row_explained(law, found))
 
 
@@ -57,6 +59,15 @@ def _rule(rule: Rule) -> Iterator[Block]:
     if rule.needs:
         yield Line(f"only where all records of {both(list(rule.needs))} could be read", "judged")
     yield from _examples(examples(rule.id))
+
+
+def _slip(slip: Slip) -> Iterator[Block]:
+    yield Heading(f"{slip.id}: {slip.shown.title}", 1)
+    yield Line("a mistake in how a record is written, found before its facts are judged", "kind")
+    for name, text in slip.shown.records:
+        yield Record(name, text)
+    for told in slip.shown.told:
+        yield Line(told.removeprefix("help: "), "help" if told.startswith("help: ") else "told")
 
 
 def duty_blocks(law: Catalogue, duty: Duty) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from cdrp_cli.law.lineage import lineage
 from cdrp_cli.law.model import Duty, NotVerified
 from cdrp_cli.output.examples import Example
 from cdrp_cli.output.law_words import duty_data
-from cdrp_cli.output.topics import is_data_set, is_stated, judgement, rows
+from cdrp_cli.output.topics import Slip, is_data_set, is_stated, judgement, rows
 from cdrp_cli.rules.positions import NOTHING_TO_JUDGE
 from cdrp_cli.rules.rule import Rule
 
@@ -28,6 +28,11 @@ def rule_explained(rule: Rule, shown: tuple[Example, ...], law: Catalogue) -> di
         "remedy": rule.remedy,
         "examples": [_example(each) for each in shown],
     }
+
+
+def slip_explained(law: Catalogue, slip: Slip) -> dict[str, Any]:
+    """A mistake in how a record is written."""
+    return {**_head(law, slip.id, "mistake", slip.shown.title), "examples": [_example(slip.shown)]}
 
 
 def duty_explained(

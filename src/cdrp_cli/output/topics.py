@@ -1,8 +1,9 @@
-"""What an id can mean to `cdrp explain`: a rule on records, a duty, a data set, a row of the checklist."""
+"""What an id can mean to `cdrp explain`: a rule on records, a duty, a data set, a row of the checklist, a mistake."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from cdrp_cli.core.errors import UnknownIdError
@@ -10,13 +11,23 @@ from cdrp_cli.core.words import nearest
 from cdrp_cli.hallmarks import ChecklistRow, checklist
 from cdrp_cli.law.catalogue import catalogue
 from cdrp_cli.law.model import Duty
+from cdrp_cli.output.examples import Example, slips
 from cdrp_cli.rules.registry import DUTIES, RULES, STATED
 from cdrp_cli.rules.rule import DutyRule, Rule
 
 DATA = "data-"
 """What the id of a duty has before the name of the data set it is about."""
 
-Topic = Rule | Duty | ChecklistRow
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A mistake in how a record is written, found before its facts are judged."""
+
+    id: str
+    shown: Example
+
+
+Topic = Rule | Duty | ChecklistRow | Slip
 
 
 def topic(ident: str) -> Topic:
@@ -33,6 +44,7 @@ def topics() -> Mapping[str, Topic]:
     duties = catalogue().duties
     sets = {ident.removeprefix(DATA): duty for ident, duty in duties.items() if is_data_set(duty)}
     return {
+        **{ident: Slip(ident, shown) for ident, shown in slips().items()},
         **{row.ref: row for row in rows()},
         **sets,
         **{rule.id: rule for rule in RULES},

@@ -138,8 +138,22 @@ local function contents(headings)
   return pandoc.BulletList(items)
 end
 
+-- The first heading is the title, and none skips a step, whatever a report has: people who listen go by them.
+local function stepped(doc)
+  local before = 0
+  return doc:walk({
+    Header = function(heading)
+      if pandoc.utils.stringify(heading.content):match("^%s*$") then return {} end
+      heading.level = math.min(heading.level, before + 1)
+      before = heading.level
+      return heading
+    end,
+  })
+end
+
 -- Divisions that templates use: rows (the first column heads its row), inset, contents.
 local function divisions(doc)
+  doc = stepped(doc)
   local headings = pandoc.List()
   local room = doc.meta.landscape and 118 or 78
   doc:walk({ Header = function(heading) if heading.level == 2 then headings:insert(heading) end end })

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cdrp_cli.core.errors import CdrpError
-from cdrp_cli.rendering.files import Audience, Copy, file_name, write
-from cdrp_cli.rendering.paper import Format
+from cdrp_cli.rendering.files import Audience, Copy, file_name, text_of, write
+from cdrp_cli.rendering.paper import Cover, Format
 
+DAY = date(2026, 3, 10)
+OPEN = Cover("Agenda", DAY)
+EXEMPT = Cover("Agenda", DAY, marking="Not for publication", exempt=True)
 MADE = {Format.DOCX: b"word", Format.MARKDOWN: b"words"}
 
 
 def test_both_copies_are_written_and_named(tmp_path: Path) -> None:
     copies = (
-        Copy("2026-03-10-board-agenda", Audience.PUBLIC, MADE),
-        Copy("2026-03-10-board-agenda", Audience.MEMBERS, MADE, exempt=True),
+        Copy("2026-03-10-board-agenda", Audience.PUBLIC, OPEN, MADE),
+        Copy("2026-03-10-board-agenda", Audience.MEMBERS, EXEMPT, MADE),
     )
     assert write(copies, tmp_path) == (
         "build/public/2026-03-10-board-agenda.docx",
@@ -29,7 +33,7 @@ def test_both_copies_are_written_and_named(tmp_path: Path) -> None:
 
 def test_papers_go_to_the_folder_asked_for(tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
-    (path,) = write((Copy("gap", Audience.PUBLIC, {Format.PDF: b"x"}),), tmp_path / "root", elsewhere)
+    (path,) = write((Copy("gap", Audience.PUBLIC, OPEN, {Format.PDF: b"x"}),), tmp_path / "root", elsewhere)
     assert path == (elsewhere / "public" / "gap.pdf").as_posix()
     assert (elsewhere / "public" / "gap.pdf").is_file()
 
@@ -44,12 +48,24 @@ def test_papers_go_to_the_folder_asked_for(tmp_path: Path) -> None:
     ],
 )
 def test_names_are_those_a_committee_system_takes(name: str, taken: str) -> None:
-    assert file_name(Copy(name, Audience.PUBLIC, {}), Format.MARKDOWN) == taken
+    assert file_name(Copy(name, Audience.PUBLIC, OPEN, {}), Format.MARKDOWN) == taken
 
 
 def test_a_public_copy_never_holds_exempt_matter() -> None:
     with pytest.raises(ValueError, match="public copy with exempt matter"):
-        file_name(Copy("x", Audience.PUBLIC, {}, exempt=True), Format.PDF)
+        Copy("x", Audience.PUBLIC, EXEMPT, MADE)
+
+
+def test_exempt_matter_is_marked() -> None:
+    with pytest.raises(ValueError, match="on its face"):
+        Cover("Agenda", DAY, exempt=True)
+
+
+def test_one_text_goes_to_standard_output() -> None:
+    assert text_of(Copy("x", Audience.MEMBERS, OPEN, {Format.MARKDOWN: "tŷ".encode()})) == "tŷ"
+    for files in (MADE, {Format.PDF: b"x"}, {}):
+        with pytest.raises(CdrpError, match="--format markdown or --format html"):
+            text_of(Copy("x", Audience.MEMBERS, OPEN, files))
 
 
 @pytest.mark.parametrize("out", ["data", "data/meetings", "build/../data", "linked"])
@@ -57,7 +73,7 @@ def test_nothing_is_written_among_the_records(tmp_path: Path, out: str) -> None:
     (tmp_path / "data" / "meetings").mkdir(parents=True)
     (tmp_path / "linked").symlink_to(tmp_path / "data")
     with pytest.raises(CdrpError, match="lies among the records"):
-        write((Copy("gap", Audience.PUBLIC, MADE),), tmp_path, tmp_path / out)
+        write((Copy("gap", Audience.PUBLIC, OPEN, MADE),), tmp_path, tmp_path / out)
     assert [path for path in (tmp_path / "data").rglob("*") if path.is_file()] == []
 
 
@@ -68,7 +84,7 @@ def test_a_link_in_the_way_leads_nowhere(tmp_path: Path) -> None:
     public.mkdir(parents=True)
     record.write_text("partners: []\n", encoding="utf-8")
     (public / "gap.md").symlink_to(record)
-    write((Copy("gap", Audience.PUBLIC, MADE),), tmp_path)
+    write((Copy("gap", Audience.PUBLIC, OPEN, MADE),), tmp_path)
     assert record.read_text(encoding="utf-8") == "partners: []\n"
     assert (public / "gap.md").read_bytes() == b"words"
 
@@ -76,4 +92,4 @@ def test_a_link_in_the_way_leads_nowhere(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "build").write_text("a file", encoding="utf-8")
     with pytest.raises(CdrpError, match="cannot be written"):
-        write((Copy("gap", Audience.PUBLIC, MADE),), tmp_path)
+        write((Copy("gap", Audience.PUBLIC, OPEN, MADE),), tmp_path)

@@ -124,6 +124,16 @@ def test_a_break_in_a_cell_comes_from_the_template_only() -> None:
     assert "\\<br>x&lt;br&gt;" in html.replace("\n", "")
 
 
+def test_headings_go_down_one_step_at_a_time_whatever_a_report_has() -> None:
+    text = "## Title\n\n#### Deep\n\n##\n\n## Next\n\n### {.x}\n\nWords\n"
+    made = render(text, Cover("T", COVER.day), [Format.HTML, Format.PDF])
+    assert re.findall(r"<(h\d)[^>]*>([^<]*)", made[Format.HTML].decode()) == [
+        ("h1", "Title"),
+        ("h2", "Deep"),
+        ("h2", "Next"),
+    ]
+
+
 def test_links_go_to_the_web_and_pictures_become_words() -> None:
     text = "# T\n\n[a](https://example.org) [b](javascript:alert) [c](file:///etc/passwd) ![d](/etc/passwd)\n"
     html = render(text, Cover("T", COVER.day), [Format.HTML])[Format.HTML].decode()

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from cdrp_cli.core.errors import CdrpError
-from cdrp_cli.rendering.paper import Format
+from cdrp_cli.rendering.paper import Cover, Format
 
 CLOSED = "NOT-FOR-PUBLICATION"
 """In the name of a members' file that holds exempt matter."""
@@ -28,22 +28,32 @@ class Audience(StrEnum):
 class Copy:
     """One copy of a paper: its name without an ending (`2026-03-10-board-agenda`), who it is for, its formats.
 
-    `exempt`: it holds matter that is not for publication; a public copy never does.
+    A public copy never has a cover that is exempt.
     """
 
     name: str
     audience: Audience
+    cover: Cover
     files: Mapping[Format, bytes]
-    exempt: bool = False
+
+    def __post_init__(self) -> None:
+        if self.cover.exempt and self.audience is Audience.PUBLIC:
+            raise ValueError("a public copy with exempt matter")
 
 
 def file_name(copy: Copy, form: Format) -> str:
     """Letters, digits and hyphens, the warning where one is due, and the ending of the format."""
-    if copy.exempt and copy.audience is Audience.PUBLIC:
-        raise ValueError("a public copy with exempt matter")
     plain = unicodedata.normalize("NFKD", copy.name).encode("ascii", "ignore").decode()
     name = re.sub(r"[^A-Za-z0-9]+", "-", plain)[:_LONGEST].strip("-") or "paper"
-    return f"{name}{'-' + CLOSED if copy.exempt else ''}.{form.suffix}"
+    return f"{name}{'-' + CLOSED if copy.cover.exempt else ''}.{form.suffix}"
+
+
+def text_of(copy: Copy) -> str:
+    """The one text document for `--stdout`; raises CdrpError for several formats, or one that is no text."""
+    forms = tuple(copy.files)
+    if len(forms) != 1 or forms[0] in (Format.DOCX, Format.PDF):
+        raise CdrpError("--stdout: one text document goes there: --format markdown or --format html")
+    return copy.files[forms[0]].decode()
 
 
 def write(copies: tuple[Copy, ...], root: Path, out: Path | None = None) -> tuple[str, ...]:

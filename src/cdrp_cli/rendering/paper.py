@@ -36,6 +36,7 @@ class Cover:
     """What a paper says of itself: its title and author, the day it speaks for, its language (`en-GB`, `cy-GB`).
 
     `marking` stands on its face and at the head and foot of each page: DRAFT, or that it is not for publication.
+    `exempt`: it holds matter that is not for publication, and its marking says so.
     `landscape` lays pages across, for tables of many columns.
     """
 
@@ -44,7 +45,12 @@ class Cover:
     author: str = ""
     language: str = "en-GB"
     marking: str = ""
+    exempt: bool = False
     landscape: bool = False
+
+    def __post_init__(self) -> None:
+        if self.exempt and not self.marking:
+            raise ValueError("a paper with exempt matter says so on its face")
 
     @property
     def moment(self) -> datetime:

@@ -21,7 +21,7 @@ def main() -> None:
 
 def _run() -> None:
     from cdrp_cli.cli.console import make_ready, tell
-    from cdrp_cli.cli.exit_codes import FAULT, USAGE
+    from cdrp_cli.cli.exit_codes import FAULT, INTERRUPTED, USAGE
     from cdrp_cli.core.errors import CdrpError
 
     make_ready()
@@ -32,6 +32,8 @@ def _run() -> None:
     except CdrpError as error:
         tell(f"cdrp: {error}")
         sys.exit(USAGE)
+    except KeyboardInterrupt:  # while the commands are still being imported; later typer answers it
+        sys.exit(INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - whatever fails is told as a fault of the program, with its own exit code
         from cdrp_cli.cli.fault import fault
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,13 @@ def test_an_interruption_is_exit_code_130(cdrp: Cdrp, root: Path, monkeypatch: p
 
     monkeypatch.setattr(workspace, "load", interrupt)
     assert cdrp("check").code == 130
+
+
+def test_an_interruption_while_still_starting_is_exit_code_130_too(monkeypatch: pytest.MonkeyPatch, cdrp: Cdrp) -> None:
+    class Interrupted:
+        def __getattr__(self, name: str) -> None:
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "cdrp_cli.cli.app", Interrupted())
+    done = cdrp("check")
+    assert (done.code, done.out, done.err) == (130, "", "")

@@ -52,8 +52,8 @@ def test_what_needs_no_records_loads_nothing_heavy(arguments: list[str]) -> None
 
 def test_help_names_the_commands_and_the_exit_codes(cdrp: Cdrp) -> None:
     listed = " ".join(cdrp("--help").out.split())
-    for beginning in ("check Judge the records", "duties List every duty", "explain Explain a rule", "show Show a record"):
-        assert beginning in listed
+    for begins in ("check Judge the records", "duties List every duty", "explain Explain a rule", "show Show a record"):
+        assert begins in listed
     told = " ".join(cdrp("check", "-h").out.split())
     assert "--format text|concise|json" in told
     assert "3 nothing was checked, or some records could not be read; 4 the program failed; 130 interrupted" in told

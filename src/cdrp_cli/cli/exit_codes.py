@@ -7,7 +7,7 @@ from cdrp_cli.core.finding import Severity
 from cdrp_cli.core.report import Report, worst
 from cdrp_cli.core.words import either
 
-CLEAN, FINDINGS, USAGE, INCOMPLETE, FAULT = 0, 1, 2, 3, 4
+CLEAN, FINDINGS, USAGE, INCOMPLETE, FAULT, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 _THRESHOLDS: dict[str, Severity | None] = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
 

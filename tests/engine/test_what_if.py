@@ -145,6 +145,43 @@ def test_the_months_of_its_terms_say_whether_the_one_meeting_comes_in_time(
     assert expected[3] in reason
 
 
+@pytest.mark.parametrize(
+    ("meets", "sure", "reason"),
+    [
+        ("weekly", True, "Partnership Board meets weekly from 1 October 2025 to 31 March 2026"),
+        ("half-yearly", True, "Partnership Board meets half-yearly from 1 October 2025 to 31 March 2026"),
+        (
+            "as-needed",
+            False,
+            "Partnership Board meets as needed from 1 October 2025 to 31 March 2026: a meeting has to be called",
+        ),
+        (
+            "{at_least: 2, per: year}",
+            False,
+            (
+                "at least 2 times a year from 1 October 2025 to 31 March 2026, in which month is not said, so all "
+                "hangs on a meeting by 31 March 2026"
+            ),
+        ),
+    ],
+)
+def test_the_rhythm_says_whether_a_meeting_surely_comes_round(meets: str, sure: bool, reason: str) -> None:
+    effects = f"  - {{body: board, from: 2025-10-01, meets: {meets}}}\n"
+    unsaid = BODIES.replace("meets: quarterly, duties: [public", "duties: [public")
+    where, is_sure, _, told = judged_meeting(compared(workspace(effects, unsaid)))
+    assert (where, is_sure) == ("still", sure)
+    assert told.endswith(reason)
+
+
+def test_without_a_strategy_group_nobody_can_meet() -> None:
+    found = compared(workspace("  - {body: executive, ends: 2025-07-22}\n", BODIES.replace("[strategy-group]", "[]")))
+    expected = (
+        "no strategy group is on record that could meet by 31 March 2026; "
+        "whether it was done this year already cannot be told from the records"
+    )
+    assert judged_meeting(found) == ("undischargeable", True, True, expected)
+
+
 def test_a_meeting_that_is_planned_will_do() -> None:
     meeting = "body: board\ndate: 2025-11-18\nstatus: planned\n"
     found = compared(workspace(YEARLY, board("[5, 6]"), on_2025_11_18=meeting))

@@ -151,6 +151,23 @@ def test_what_terms_named_once_is_with_nobody_when_the_group_has_gone(cdrp: Cdrp
     assert "\nnobody (orphaned): terms of reference once named the duty" in out
 
 
+def test_a_row_names_its_body_where_several_share_the_duty(cdrp: Cdrp, vale: Path) -> None:
+    two = "bodies:\n" + "".join(
+        f"  - {{id: {name}, name: Committee, functions: [crime-and-disorder-committee]}}\n" for name in ("one", "two")
+    )
+    write(vale, "data/bodies.yaml", two)
+    rows = cdrp("duties", "--as-of", "2025-07-26").out.split("\nscrutiny-meets-yearly ")[1:]
+    assert [row.split("\n")[1] for row in rows] == ["    for one", "    for two"]
+
+
+def test_without_the_partnerships_own_file_nothing_is_listed(cdrp: Cdrp, vale: Path) -> None:
+    (vale / "data" / "partnership.yaml").unlink()
+    done = cdrp("duties")
+    assert done.code == 3
+    assert "\nNot looked at: nothing was judged: data/partnership.yaml could not be read, " in done.out
+    assert "\nThe verdict is incomplete.\n" in done.out
+
+
 def test_body_shows_what_that_body_has_in_hand(cdrp: Cdrp, vale: Path) -> None:
     write(vale, "data/bodies.yaml", BODIES)
     found = shown(cdrp, "--as-of", "2025-07-26", "--body", "executive")

@@ -113,7 +113,7 @@ def _cells(each: Judged, report: Report, view: View) -> tuple[str, ...]:
         in_hand(row),
         spoken(row.outcome),
         "" if each.next is None else each.next.isoformat() + (" passed" if passed else ""),
-        "" if row.subject in ("partnership", *row.held_by) else row.subject,
+        "" if row.subject == "partnership" or row.held_by == (row.subject,) else row.subject,
         f"{each.duty.title} ({row.source})",
         row.reason,
         _parts(row),
@@ -168,5 +168,6 @@ def _foot(report: Report, kept: list[Judged]) -> Iterator[Block]:
     if report.crashed:
         yield Line(f"Failed in the program: {', '.join(report.crashed)}.")
     if not report.complete:
-        yield Line(f"The verdict is incomplete; not read in full: {', '.join(report.unread) or 'nothing'}.")
+        unread = f"; not read in full: {', '.join(report.unread)}" if report.unread else ""
+        yield Line(f"The verdict is incomplete{unread}.")
     yield Line(f"cdrp explain ID tells what a duty is and what would satisfy it. {NO_ADVICE}")

@@ -35,6 +35,7 @@ from cdrp_cli.rules import (
     strategies,
     strategy_group,
 )
+from cdrp_cli.rules.meetings import MEETINGS
 from cdrp_cli.rules.rule import DutyRule, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     *holding.RULES,
     *contents.RULES,
     *position_records.RULES,
+    *MEETINGS,
 )
 """Rules on records."""
 

@@ -298,6 +298,12 @@ def test_the_text_of_changes_names_each_with_its_day_and_what_came_in_its_place(
     assert "    change: ended by SI 2011/1230 reg 3; in its place came sg-two-members\n" in out
 
 
+def test_what_changed_on_the_first_day_itself_is_pointed_out(cdrp: Cdrp, nowhere: Path) -> None:
+    out = cdrp("duties", "--changes", "2011-06-01..2011-12-04").out
+    assert "\nEngland: none ended, none begun, none reworded\n16 changes took effect on 1 June 2011 itself, " in out
+    assert "\nWales: none ended, none begun, none reworded\n\nWhat to know\n" in out
+
+
 def test_changes_are_those_of_the_partnerships_nation(cdrp: Cdrp, vale: Path) -> None:
     assert list(shown(cdrp, "--changes", "2011-05-31..2011-12-04")["changes"]) == ["england"]
     assert list(shown(cdrp, "--changes", "2011-05-31..2011-12-04", "--nation", "wales")["changes"]) == ["wales"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from cdrp_cli.core.dates import say
+from cdrp_cli.core.dates import day_before, say
 from cdrp_cli.core.words import both
 from cdrp_cli.law.catalogue import Catalogue
 from cdrp_cli.law.lineage import differences, lineage, successors
@@ -74,12 +74,12 @@ def changes(law: Catalogue, nations: tuple[Nation, ...], start: date, end: date)
         lists = {"ended": changed.ended, "begun": changed.begun, "reworded": changed.reworded}
         found[nation] = {name: [_event_data(each, nation) for each in events] for name, events in lists.items()}
         counts = ", ".join(f"{len(events) or 'none'} {name}" for name, events in lists.items())
-        blocks += [Heading(f"{nation.title()}: {counts}")]
+        blocks += [Heading(f"{nation.title()}: {counts}"), *_on_the_first_day(law, nation, start)]
         for name, events in lists.items():
             if events:
                 blocks.append(Heading(f"{nation.title()}, {name}", 3))
                 blocks.append(_events(f"{nation} {name}", law, events, nation))
-    blocks.append(Line(NO_ADVICE))
+    blocks += [Heading("What to know"), Line(NO_ADVICE)]
     data = {
         "format": CHANGES,
         "law_read_to": law.read_to.isoformat(),
@@ -88,6 +88,18 @@ def changes(law: Catalogue, nations: tuple[Nation, ...], start: date, end: date)
         "changes": found,
     }
     return Sheet(tuple(blocks), data, read_to(law, end))
+
+
+def _on_the_first_day(law: Catalogue, nation: Nation, start: date) -> Iterator[Block]:
+    """That something changed on the first day itself, which counts as known: the list begins the day after."""
+    eve = day_before(start)
+    on_it = law.changes(nation, eve, start)
+    number = len(on_it.ended) + len(on_it.begun) + len(on_it.reworded)
+    if number:
+        many = "1 change took" if number == 1 else f"{number} changes took"
+        yield Line(
+            f"{many} effect on {say(start)} itself, not shown here: ask from {eve.isoformat()} for what came then."
+        )
 
 
 def read_to(law: Catalogue, day: date | None = None) -> str:

@@ -80,6 +80,13 @@ def test_every_line_is_words_in_a_list_and_in_a_cell() -> None:
     assert [_words(block["c"]) for cell in cells for block in cell] == [_collapsed(line) for line in LINES]
 
 
+@pytest.mark.parametrize("line", ["Table: words", "table: words", ": words", "{.class}", "| 3 | 4 |", "---"])
+def test_a_line_below_a_table_is_no_part_of_it(line: str) -> None:
+    table, words = _read(f"| a | b |\n|---|---|\n| 1 | 2 |\n\n{inline(line)}\n")
+    assert (table["t"], table["c"][1], words["t"]) == ("Table", [None, []], "Para")
+    assert _words(words["c"]) == line
+
+
 def test_prose_is_paragraphs_and_lists_and_nothing_else() -> None:
     blocks = _read(prose(YAML_BLOCK))
     assert [block["t"] for block in blocks] == ["Para", "Para", "Para", "BulletList"]

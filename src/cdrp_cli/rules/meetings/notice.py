@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cdrp_cli.core.dates import say
-from cdrp_cli.core.finding import Basis, Severity
+from cdrp_cli.core.finding import Basis, Related, Severity
 from cdrp_cli.core.words import counted
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.profile import Profile
@@ -40,12 +40,13 @@ def agenda_published_late(meeting: Meeting, case: Case) -> Iterator[Problem]:
     if between >= asked.days:
         return
     notice = days.last_day_to_publish(meeting.date, asked.days)
+    fact = f"the agenda for {say(meeting.date)} was published on {say(published)}"
     had = counted(between, "clear day")
     yield Problem(
         meeting.at("agenda_published"),
-        f"the agenda for {say(meeting.date)} was published on {say(published)}, with {had} between where {asked.by} "
-        f"{asked.days}: it had to be out by {say(notice.last_day)} ({notice.say()})",
+        f"{fact}, with {had} between; {asked.by} {asked.days}, so it had to be out by {say(notice.last_day)}",
         subject=meeting.id,
+        related=(Related(meeting.at("date"), notice.say()),),
     )
 
 

@@ -1,0 +1,77 @@
+"""Changes to a record, each at one place, and what the record holds when they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from cdrp_cli.core.errors import CdrpError
+from cdrp_cli.core.pointer import Pointer, Step
+from cdrp_cli.core.words import either
+from cdrp_cli.records.partnership import Partnership
+from cdrp_cli.records.resolve import resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Set the value at `path`, the key added where it is missing; `order` is the order of the record's keys."""
+
+    path: tuple[Step, ...]
+    value: Any
+    order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Take the key at `path` away with its value."""
+
+    path: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Add an entry at the end of the list at `path`."""
+
+    path: tuple[Step, ...]
+    value: Any
+
+
+Change: TypeAlias = Put | Drop | Append
+
+
+def locate(partnership: Partnership, reference: str, path: tuple[Step, ...], shipped: Collection[str] = ()) -> Pointer:
+    """File and path of a value in the record of that reference (`row:11a`, `2025-07-22-board/a1`).
+
+    UnknownIdError where there is no such record; CdrpError where it stands in no file, or in several.
+    """
+    found = resolve(partnership, reference, shipped)
+    files = [place.file for place in found.places]
+    if not files:
+        raise CdrpError(f"{reference} stands in no file yet: nobody has answered it")
+    if len(files) > 1:
+        raise CdrpError(f"{reference} stands in several places, {either(files)}: say which is meant")
+    return found.places[0].at(*path)
+
+
+def after(value: Any, change: Change) -> Any:
+    """A copy of the value as it must be once the change is made; the places in it exist."""
+    tree = _copied(value)
+    parent = tree
+    for step in change.path[:-1]:
+        parent = parent[step]
+    if isinstance(change, Put):
+        parent[change.path[-1]] = _copied(change.value)
+    elif isinstance(change, Drop):
+        del parent[change.path[-1]]
+    else:
+        parent[change.path[-1]].append(_copied(change.value))
+    return tree
+
+
+def _copied(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _copied(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return [_copied(entry) for entry in value]
+    return value

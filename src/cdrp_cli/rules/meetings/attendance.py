@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cdrp_cli.core.finding import Basis, Severity
 from cdrp_cli.core.words import both
 from cdrp_cli.records.meetings import Meeting
-from cdrp_cli.rules.meetings.presence import attendance_known, heard
+from cdrp_cli.rules.meetings.presence import attendance_known, heard, took_place
 from cdrp_cli.rules.rule import Case, rule
 from cdrp_cli.rules.words import Problem
 
@@ -19,7 +19,7 @@ def partner_not_at_table(meeting: Meeting, case: Case) -> Iterator[Problem]:
     Why: what is agreed in the absence of those who have to do it is seldom done.
     Remedy: see whether attendance lacks somebody; if not, tell the partner what was agreed, and record its answer.
     """
-    if meeting.status not in ("held", "adjourned") or not attendance_known(meeting, case):
+    if meeting.status == "inquorate" or not took_place(meeting, case) or not attendance_known(meeting, case):
         return
     for index, item in enumerate(meeting.items):
         if not item.partners or not (item.outcomes or item.text):

@@ -10,7 +10,7 @@ from cdrp_cli.core.finding import Basis, Related, Severity
 from cdrp_cli.core.words import counted, either
 from cdrp_cli.records.bodies import Body, Chair
 from cdrp_cli.records.meetings import Meeting
-from cdrp_cli.rules.meetings.presence import attendance_known, posts_there
+from cdrp_cli.rules.meetings.presence import attendance_known, posts_there, took_place
 from cdrp_cli.rules.rule import Case, rule
 from cdrp_cli.rules.words import Problem
 
@@ -23,7 +23,7 @@ def chair_out_of_office(meeting: Meeting, case: Case) -> Iterator[Problem]:
     Remedy: write who did preside, or mend the days under chairs in data/bodies.yaml.
     """
     body = case.partnership.body(meeting.body)
-    if body is None or meeting.chair is None or not meeting.took_place or not body.chairs:
+    if body is None or meeting.chair is None or not body.chairs or not took_place(meeting, case):
         return
     in_office = [chair for chair in body.chairs if _in_office(chair, meeting.date) is not False]
     named = {chair.post for chair in in_office}
@@ -49,7 +49,7 @@ def chair_not_there(meeting: Meeting, case: Case) -> Iterator[Problem]:
     Why: nobody presides who is not there, so one of the two is wrong.
     Remedy: mend chair, or the line in attendance; a substitute who presided is named as such on the member's line.
     """
-    if meeting.chair is None or not meeting.took_place or not attendance_known(meeting, case):
+    if meeting.chair is None or not took_place(meeting, case) or not attendance_known(meeting, case):
         return
     partner = meeting.chair.partition("/")[0]
     people_counted = any(row.partner == partner and row.status == "present" for row in meeting.attendance)

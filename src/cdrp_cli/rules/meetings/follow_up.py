@@ -88,7 +88,7 @@ def item_without_outcome(meeting: Meeting, case: Case) -> Iterator[Problem]:
     Remedy: write what the meeting did under outcomes; deferred with until, where it was put off.
     """
     minuted = any(item.outcomes for item in meeting.items)
-    if meeting.status != "held" or not minuted or "items" in meeting.not_seen:
+    if meeting.status != "held" or meeting.date > case.as_of or not minuted or "items" in meeting.not_seen:
         return
     if not case.partnership.readable("meetings", meeting.id):
         return

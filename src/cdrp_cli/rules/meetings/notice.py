@@ -33,7 +33,7 @@ def agenda_published_late(meeting: Meeting, case: Case) -> Iterator[Problem]:
     published = meeting.agenda_published
     if profile is None or asked is None or published is None or meeting.how == "correspondence":
         return
-    if meeting.status in ("cancelled", "moved"):
+    if meeting.status in ("cancelled", "moved") or published > case.as_of:
         return
     days = WorkingDays.of(profile)
     between = days.clear_days_between(published, meeting.date)

@@ -33,6 +33,11 @@ def attendance_known(meeting: Meeting, case: Case) -> bool:
     return whole and bool(meeting.attendance)
 
 
+def took_place(meeting: Meeting, case: Case) -> bool:
+    """Whether the meeting was held by the day of the report, with or without a quorum."""
+    return meeting.took_place and meeting.date <= case.as_of
+
+
 def at_meeting(meeting: Meeting) -> Table:
     """Who counts for the quorum of the meeting: members and substitutes, also those who came for some items only."""
     there = frozenset(partner for row in meeting.attendance if (partner := _counts(row)))

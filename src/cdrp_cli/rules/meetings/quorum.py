@@ -10,7 +10,7 @@ from cdrp_cli.core.words import both, counted
 from cdrp_cli.records.bodies import Body, Quorum
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.outcomes import Decision
-from cdrp_cli.rules.meetings.presence import Count, Counting, at_item, at_meeting, attendance_known
+from cdrp_cli.rules.meetings.presence import Count, Counting, at_item, at_meeting, attendance_known, took_place
 from cdrp_cli.rules.rule import Case, rule
 from cdrp_cli.rules.words import Problem
 
@@ -65,11 +65,12 @@ def decision_without_quorum(meeting: Meeting, case: Case) -> Iterator[Problem]:
     that has a quorum for it.
     """
     found = _terms(meeting, case)
-    if meeting.status == "inquorate":
+    if meeting.status == "inquorate" and took_place(meeting, case):
         yield from _by_inquorate(meeting)
-    elif found is not None and meeting.took_place:
+    elif found is not None:
         counting = Counting.of(case)
-        if not _short(counting.most(at_meeting(meeting)), found[1]):
+        told = meeting.status == "held" and _short(counting.most(at_meeting(meeting)), found[1])
+        if not told:
             yield from _short_items(meeting, found[1], counting)
 
 
@@ -94,7 +95,9 @@ def _short_items(meeting: Meeting, quorum: Quorum, counting: Counting) -> Iterat
 
 
 def _terms(meeting: Meeting, case: Case) -> tuple[Body, Quorum] | None:
-    """The body and the quorum of the meeting's day; None where there is none, or the attendance is not known."""
+    """The body and the quorum of the day of a meeting that took place; None where it or the attendance is not known."""
+    if not took_place(meeting, case):
+        return None
     body = case.partnership.body(meeting.body)
     terms = body.terms_on(meeting.date) if body is not None else None
     quorum = terms.quorum if terms is not None else None

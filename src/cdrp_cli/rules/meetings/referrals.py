@@ -31,7 +31,8 @@ def referral_not_taken_up(meeting: Meeting, case: Case) -> Iterator[Problem]:
         closed = exempt_item(case.partnership, minuted.item)
         body = case.partnership.body(decision.to) if decision.to is not None else None
         if decision.to is None:
-            yield Problem(at, "referred, but to which body is not recorded", "write to: the body", closed=closed)
+            fact = "referred, but to which body is not recorded"
+            yield Problem(at, fact, "write to: with the id of the body", subject=meeting.id, closed=closed)
         elif body is not None and body.id != meeting.body:
             why = _lost(minuted, body, case)
             if why:

@@ -30,8 +30,9 @@ def meetings_too_far_apart(body: Body, case: Case) -> Iterator[Problem]:
     held = [each for each in case.partnership.meetings_of(body.id) if each.took_place and each.date <= case.as_of]
     for earlier, later in pairwise(held):
         yield from _apart(body, earlier, later.date, later, case)
-    if held:
-        yield from _apart(body, held[-1], _last_day(body, case), None, case)
+    until = _last_day(body, case)
+    if held and until is not None:
+        yield from _apart(body, held[-1], until, None, case)
 
 
 def _apart(body: Body, earlier: Meeting, until: date, later: Meeting | None, case: Case) -> Iterator[Problem]:
@@ -51,10 +52,12 @@ def _apart(body: Body, earlier: Meeting, until: date, later: Meeting | None, cas
     yield Problem(at, f"{fact}; by its terms of reference the body meets {rhythm}", subject=subject, related=related)
 
 
-def _last_day(body: Body, case: Case) -> date:
-    """The day up to which the body may have met: that of the report, or the last of its own days."""
+def _last_day(body: Body, case: Case) -> date | None:
+    """The day up to which the body surely was to meet: that of the report, or the last of its own; None: not known."""
     end = body.life.end
-    return case.as_of if end is None else min(case.as_of, day_before(end.earliest))
+    if end is None:
+        return case.as_of
+    return None if end.year is None else min(case.as_of, day_before(end.earliest))
 
 
 def _allowed(terms: Terms | None) -> timedelta | None:

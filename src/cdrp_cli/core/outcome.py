@@ -45,7 +45,8 @@ class DutyRow:
 
     `period` is the period of the law's own year that holds the day; `due` the last day on which it can still be met.
     `held_by` names the bodies that have it in hand, by terms of reference, or `assumed` where no terms ever named it;
-    `may_hold` those of which the records leave it open. With none of the three it is orphaned.
+    `may_hold` those of which the records leave it open. With none of the three it is orphaned. `lacking` is what was
+    left undone once its time had run out, where that is told under this duty and not under another.
     """
 
     duty: str
@@ -63,3 +64,4 @@ class DutyRow:
     parts: tuple[Part, ...] = ()
     confidence: str = "read"
     evidence: tuple[Shown, ...] = ()
+    lacking: tuple[Shown, ...] = ()

@@ -49,11 +49,14 @@ def run(
     bench = Bench(partnership, law, dates, shipped)
     tally = _Tally(findings=list(loaded.findings))
     if partnership.profile is not None:
-        for each in rules:
+        for each in (rule for rule in rules if not rule.after):
             _apply(bench, each, tally)
         for duty in duties:
             _judge(bench, duty, tally)
-    findings = waive(tally.findings, partnership.waivers, dates.as_of)
+        for each in (rule for rule in rules if rule.after):
+            _apply(bench, each, tally)
+    complete = not loaded.unread and not tally.crashed
+    findings = waive(tally.findings, partnership.waivers, dates.as_of, complete=complete)
     return Report(
         tool=__version__,
         dates=dates,
@@ -82,13 +85,13 @@ def _apply(bench: Bench, rule: Rule, tally: _Tally) -> None:
         return
     try:
         for record in _subjects(bench.partnership, rule):
-            tally.findings += _found(bench, rule, record)
+            tally.findings += _found(rule, record, _case(bench, record, tuple(tally.duties)))
     except Exception as error:  # noqa: BLE001 - whatever fails in one rule must not hide the others
         _crashed(rule.id, error, tally)
 
 
-def _found(bench: Bench, rule: Rule, record: Entry | None) -> Iterator[Finding]:
-    for problem in rule.judge(record, _case(bench, record)):
+def _found(rule: Rule, record: Entry | None, case: Case) -> Iterator[Finding]:
+    for problem in rule.judge(record, case):
         yield Finding(
             rule.id, problem.severity or rule.severity, rule.basis, problem.message, problem.at,
             problem.help or rule.remedy, subject=problem.subject, source=rule.source, related=problem.related,
@@ -96,13 +99,13 @@ def _found(bench: Bench, rule: Rule, record: Entry | None) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _case(bench: Bench, record: Entry | None) -> Case:
+def _case(bench: Bench, record: Entry | None, judged: tuple[DutyRow, ...]) -> Case:
     """A meeting is judged by the law of its own day, everything else by that of the day of the report."""
     profile = bench.partnership.profile
     assert profile is not None  # noqa: S101 - nothing is judged without it
     day = record.date if isinstance(record, Meeting) else bench.dates.as_of
     law = bench.law.on(profile.nation, day)
-    return Case(bench.partnership, law, day, bench.dates.as_of, bench.dates.today, bench.shipped)
+    return Case(bench.partnership, law, day, bench.dates.as_of, bench.dates.today, bench.shipped, judged)
 
 
 def _subjects(partnership: Partnership, rule: Rule) -> Iterable[Entry | None]:

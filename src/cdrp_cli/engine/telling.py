@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cdrp_cli.core.finding import Basis, Finding, Related, Severity
-from cdrp_cli.core.outcome import DutyRow
+from cdrp_cli.core.outcome import DutyRow, Shown
 from cdrp_cli.engine.cases import Bench
 from cdrp_cli.engine.verdict import Verdict
 from cdrp_cli.law.model import Duty, Version
@@ -32,6 +32,7 @@ def row(bench: Bench, duty: Duty, case: DutyCase, verdict: Verdict) -> DutyRow:
         duty.id, subject_of(case), case.version.citation, duty.bound, duty.binds, verdict.outcome, verdict.reason,
         held_by=held.bodies, assumed=held.assumed, may_hold=held.open, period=case.period, due=verdict.due,
         parts=verdict.parts, confidence=case.version.confidence.weakest, evidence=verdict.evidence,
+        lacking=tuple(Shown(gap.at, gap.message) for gap in verdict.gaps if not gap.told_by),
     )  # fmt: skip
 
 

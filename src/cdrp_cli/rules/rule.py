@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from cdrp_cli.core.dates import PartialDate, Period, say
+from cdrp_cli.core.dates import PartialDate, Period, day_before, say
 from cdrp_cli.core.finding import Basis, Severity
+from cdrp_cli.core.outcome import DutyRow
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.hallmarks import NONE, Checklist
 from cdrp_cli.law.model import LawOn, Version
@@ -24,7 +25,7 @@ class Case:
 
     `day` is the day judged: a meeting's own, the day of the report, or the last day of a closed period; `law` is the
     law of that day. `as_of` is the day of the report, `today` the clock for what is overdue. `shipped` is the
-    checklist that comes with the tool.
+    checklist that comes with the tool. `duties` is how every duty stands, for the rules that run after all of them.
     """
 
     partnership: Partnership
@@ -33,6 +34,14 @@ class Case:
     as_of: date
     today: date
     shipped: Checklist = NONE
+    duties: tuple[DutyRow, ...] = ()
+
+    @property
+    def clock(self) -> date:
+        """The day lateness is counted to: an archive knows nothing of what was done after the last day it keeps."""
+        profile = self.partnership.profile
+        until = profile.records.until if profile is not None else None
+        return self.today if until is None else min(self.today, day_before(until))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,7 @@ class Rule:
     """A rule on records: judged once for each record of `per`, or once for the partnership where `per` is None.
 
     `needs` names the kinds of record that must have been read in full, so that nothing is found that is only unread.
+    `after`: it is judged once every duty has been, and is told how they stand.
     """
 
     id: str
@@ -102,6 +112,7 @@ class Rule:
     per: type[Entry] | None = None
     needs: tuple[str, ...] = ()
     source: str = ""
+    after: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +142,13 @@ def rule(
     per: type[Entry] | None = None,
     needs: tuple[str, ...] = (),
     source: str = "",
+    after: bool = False,
 ) -> Callable[[Judge], Rule]:
     """Makes a rule of a function; its docstring is the title, then `Why:` and `Remedy:`."""
 
     def make(judge: Judge) -> Rule:
         title, why, remedy = _told(judge.__doc__ or "")
-        return Rule(ident, title, why, remedy, severity, basis, judge, per, needs, source)
+        return Rule(ident, title, why, remedy, severity, basis, judge, per, needs, source, after)
 
     return make
 

@@ -55,3 +55,11 @@ def test_a_waiver_counts_from_the_meeting_that_agreed_it() -> None:
     before, after = report(agreed, date(2025, 4, 14)), report(agreed, date(2025, 4, 15))
     assert (before.waived, after.waived) == (0, 1)
     assert [finding.rule for finding in before.findings if finding.rule.startswith("waiver")] == []
+
+
+def test_a_waiver_is_not_called_unused_while_what_it_covers_may_only_be_unread() -> None:
+    waiver = f"waivers:\n  - {{{COVERED.replace('public-meeting-yearly', 'seat-vacant')}}}\n".encode()
+    files = VALE | {"data/waivers.yaml": waiver, "data/returns.yaml": b"returns: [\n"}
+    _, told = judged(files, date(2025, 4, 1))
+    assert not told.complete
+    assert [finding.rule for finding in told.findings if finding.rule.startswith("waiver")] == []

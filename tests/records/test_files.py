@@ -116,6 +116,7 @@ def test_a_rule_of_three_hyphens_in_the_text_ends_nothing() -> None:
     ("text", "line", "column", "rule"),
     [
         ("# Burglary\n", 1, 1, "no-front-matter"),
+        ("---\nto: board\ntitle: Burglary\n---\nIt fell.\n<<<<<<< HEAD\nIt rose.\n", 6, 1, "conflict-marker"),
         ("", 1, 1, "no-front-matter"),
         ("---\nto: board\ntitle: Burglary\n", 1, 1, "no-front-matter"),
         ("\n---\nto: board\n---\n", 1, 1, "no-front-matter"),

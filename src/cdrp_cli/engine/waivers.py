@@ -11,10 +11,11 @@ from cdrp_cli.core.finding import Basis, Finding, Severity
 from cdrp_cli.records.waivers import Waiver
 
 
-def waive(findings: Iterable[Finding], waivers: tuple[Waiver, ...], day: date) -> list[Finding]:
+def waive(findings: Iterable[Finding], waivers: tuple[Waiver, ...], day: date, *, complete: bool) -> list[Finding]:
     """The findings, those covered by a waiver marked with its reason; waivers run out or unused are findings too.
 
-    A waiver counts from the meeting that agreed it; one without a minute has always counted.
+    A waiver counts from the meeting that agreed it; one without a minute has always counted. Where the run was not
+    `complete`, the finding it covers may only be hidden, so none is called unused.
     """
     agreed = [waiver for waiver in waivers if _agreed(waiver, day)]
     alive = [waiver for waiver in agreed if day < waiver.until]
@@ -27,7 +28,7 @@ def waive(findings: Iterable[Finding], waivers: tuple[Waiver, ...], day: date) -
             finding = replace(finding, waived=waiver.reason)  # noqa: PLW2901 - the same finding, marked
         marked.append(finding)
     marked += [_ended(waiver) for waiver in agreed if waiver.until <= day]
-    marked += [_unused(waiver) for waiver in alive if id(waiver) not in used]
+    marked += [_unused(waiver) for waiver in alive if complete and id(waiver) not in used]
     return marked
 
 

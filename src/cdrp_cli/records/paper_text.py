@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cdrp_cli.yamltext import Document, Map, Problem, read
 from cdrp_cli.yamltext.read import read_text
-from cdrp_cli.yamltext.scan import decode
+from cdrp_cli.yamltext.scan import conflict, decode
 
 _FENCE = "---"
 
@@ -16,6 +16,8 @@ def read_paper(name: str, data: bytes, *, pure: bool = False) -> Document:
     text = decode(data)
     if isinstance(text, Problem):
         return read(name, data)
+    if (unfinished := conflict(text)) is not None:
+        return Document(name, text, problems=(unfinished,))
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE or _FENCE not in (line.rstrip() for line in lines[1:]):
         missing = Problem(

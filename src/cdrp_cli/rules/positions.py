@@ -53,8 +53,9 @@ def _admitted(case: DutyCase, row: DutyPosition, on: str, part: Part | None) -> 
     """A lack by the partnership's own word: a note while what is to be done about it is not overdue."""
     met = "partly met" if row.status == "partly-met" else "not met"
     planned = (row.further_action or row.action) and row.due is not None and case.today <= row.due
+    mend = "put right what is lacking, then state it anew with its day; until then give further_action, owner and due"
     return Gap(
-        row.at("status"), f"{met} by the partnership's own statement of {on}{_told(row)}", part=part,
+        row.at("status"), f"{met} by the partnership's own statement of {on}{_told(row)}", mend, part=part,
         partly=row.status == "partly-met", severity=Severity.NOTE if planned else Severity.WARNING,
     )  # fmt: skip
 

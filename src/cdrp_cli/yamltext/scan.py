@@ -49,7 +49,7 @@ def decode(data: bytes) -> str | Problem:
 
 def refusal(text: str) -> Problem | None:
     """The first thing that makes the text unfit to be parsed; conflict markers before all, they explain the rest."""
-    checks = (_conflict, _directive, _depth) if _plain(text) else (_conflict, _control, _tab, _directive, _depth)
+    checks = (conflict, _directive, _depth) if _plain(text) else (conflict, _control, _tab, _directive, _depth)
     return next((problem for check in checks if (problem := check(text)) is not None), None)
 
 
@@ -58,7 +58,8 @@ def _plain(text: str) -> bool:
     return text.replace("\n", "").isprintable()
 
 
-def _conflict(text: str) -> Problem | None:
+def conflict(text: str) -> Problem | None:
+    """The mark of a merge that was left unfinished, wherever in the text it stands."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return None
     found = _CONFLICT.search(text)

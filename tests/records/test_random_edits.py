@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ FILES = sorted(
     if path.suffix in (".yaml", ".md") and path.name != "README.md"
 )
 KEPT = re.compile(r"# kept [0-9]+")
+REASONS = ("comment stands", "only key", "begins the entry", "make it by hand")
 Path = tuple[Step, ...]
 
 
@@ -149,15 +151,23 @@ def _differing(old: bytes, new: bytes) -> tuple[int, int]:
     return head, len(before) - tail
 
 
+@cache
+def _edited(seed: int) -> tuple[Case, bytes | str]:
+    """The case, with the new bytes or the reason why there are none."""
+    case = _case(seed)
+    try:
+        return case, changed(case.name, case.data, [case.change])
+    except RefusedError as error:
+        return case, str(error)
+
+
 @pytest.mark.parametrize("seed", range(EDITS))
 def test_nothing_but_the_target_changes(seed: int) -> None:
-    case = _case(seed)
-    old = _read(case.name, case.data)
-    try:
-        made = changed(case.name, case.data, [case.change])
-    except RefusedError:
+    case, made = _edited(seed)
+    if isinstance(made, str):
+        assert any(each in made for each in REASONS)
         return
-    new = _read(case.name, made)
+    old, new = _read(case.name, case.data), _read(case.name, made)
     target = _target(old.value, case.change)
     assert new.problems == ()
     assert _leaves(new.value, target) == _leaves(old.value, target)
@@ -174,14 +184,7 @@ def test_nothing_but_the_target_changes(seed: int) -> None:
         assert last - first <= 1, "a new key or entry changes one line at most, between brackets"
 
 
-def test_few_edits_are_refused_and_each_says_why() -> None:
-    reasons = []
-    for seed in range(EDITS):
-        case = _case(seed)
-        try:
-            changed(case.name, case.data, [case.change])
-        except RefusedError as error:
-            reasons.append(str(error))
-    known = ("comment stands", "only key", "begins the entry", "make it by hand")
-    assert [reason for reason in reasons if not any(each in reason for each in known)] == []
-    assert len(reasons) < EDITS // 5
+def test_few_edits_are_refused_and_enough_comments_were_at_stake() -> None:
+    edited = [_edited(seed) for seed in range(EDITS)]
+    assert sum(isinstance(made, str) for _, made in edited) < EDITS // 10
+    assert sum(len(KEPT.findall(case.data.decode())) for case, _ in edited) > 3 * EDITS

@@ -53,8 +53,10 @@ def changed(name: str, data: bytes, changes: Sequence[Change]) -> bytes:
     written = data.decode("utf-8-sig")
     for change in changes:
         stretch = _stretch(name, document, change)
-        written = stretch.applied(written)
-        document = _proved(name, document, _read(name, written.encode()), change)
+        wanted = _exact(after(document.value, change))
+        if wanted != _exact(document.value):
+            written = stretch.applied(written)
+            document = _proved(name, document, _read(name, written.encode()), wanted)
     made = (_MARK if data.startswith(_MARK) else b"") + written.encode()
     _no_worse(name, data, made)
     return made
@@ -173,9 +175,11 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(entry)
 
 
-def _proved(name: str, old: Document, new: Document, change: Change) -> Document:
+def _proved(name: str, old: Document, new: Document, wanted: str) -> Document:
     """The new document, after the proof: the target holds what it should, all else and every comment is as it was."""
-    if new.problems or _exact(new.value) != _exact(after(old.value, change)):
+    if new.problems:
+        raise RefusedError(f"{name}: {_told(new.problems[0].message, new.problems[0].help)}")
+    if _exact(new.value) != wanted:
         raise RefusedError(f"{name}: the change cannot be made without touching something else: make it by hand")
     if "#" in old.text and nodes.comments(_front(name, old)[1]) != nodes.comments(_front(name, new)[1]):
         raise RefusedError(f"{name}: a comment stands inside what would be replaced: make the change by hand")

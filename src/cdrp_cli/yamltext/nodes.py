@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from cdrp_cli.core.errors import CdrpError
@@ -65,6 +66,7 @@ class Listing:
 Node: TypeAlias = Scalar | Mapping | Listing
 
 
+@lru_cache(maxsize=2)  # an edit and its proof look at the text before and after, the next edit at the latter again
 def root(text: str) -> Node:
     """The root node of a text that reads without a problem."""
     if events.FAST and not events.rare(text):

@@ -13,7 +13,7 @@ from cdrp_cli.core.errors import CdrpError
 from cdrp_cli.core.pointer import Step
 from cdrp_cli.yamltext import nodes
 from cdrp_cli.yamltext.nodes import Listing, Mapping, Node, Scalar
-from cdrp_cli.yamltext.render import block, entry_text, inline, key_text, pair_text, quoted
+from cdrp_cli.yamltext.render import WIDTH, block, entry_text, inline, key_text, pair_text, quoted
 from cdrp_cli.yamltext.stretch import Stretch
 
 
@@ -86,6 +86,8 @@ def _replace(text: str, parent: Mapping, key: Scalar, node: Node, value: Any) ->
     new = block(value, " " * _column(text, key.start))
     if isinstance(node, Scalar) and node.style in ("'", '"') and isinstance(value, str) and "\n" not in new:
         new = f" {quoted(value, node.style)}"
+    if not isinstance(node, Scalar) and node.flow and len(inline(value)) + _column(text, colon) < WIDTH:
+        new = f" {inline(value)}"
     gap = text[colon : node.start]
     if gap.isspace() and "\n" not in gap and new.startswith(" "):
         return _on_its_lines(text, node, node.start, new[1:])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -22,7 +22,12 @@ class Followed:
 
     raised: Raised
     updates: tuple[Updated, ...]
-    exempt: bool
+    partnership: Partnership = field(repr=False)
+
+    @property
+    def exempt(self) -> bool:
+        """Whether it is not for the public."""
+        return exempt_action(self.partnership, self.raised)
 
     @property
     def id(self) -> str:
@@ -100,7 +105,7 @@ class Followed:
 def follow(partnership: Partnership, raised: Raised, day: date) -> Followed:
     """The action as the meetings up to and including the day left it."""
     heard = tuple(each for each in partnership.updates_of(raised) if each.minuted.meeting.date <= day)
-    return Followed(raised, heard, exempt_action(partnership, raised))
+    return Followed(raised, heard, partnership)
 
 
 def followed(partnership: Partnership, day: date) -> Iterator[Followed]:
@@ -137,9 +142,11 @@ def exempt_update(partnership: Partnership, updated: Updated) -> bool:
 
 def citing(partnership: Partnership, cited: Minuted) -> Iterator[Minuted]:
     """The items of other meetings, by date, that go back to the item: refers to, matters arising, or their report."""
+    names = (cited.meeting.id, cited.meeting.date.isoformat())
     for minuted in partnership.business:
         if minuted.meeting is not cited.meeting and any(
-            _same(partnership.minuted(citation), cited) for citation in citations(partnership, minuted.item)
+            citation.meeting in names and _same(partnership.minuted(citation), cited)
+            for citation in citations(partnership, minuted.item)
         ):
             yield minuted
 

@@ -30,8 +30,10 @@ _DAY = r"\d{4}-\d\d?-\d\d?|\d{1,2}[./ -]\d{1,2}[./ -]\d{2,4}|\d{1,2}(?:st|nd|rd|
 _BIRTH = re.compile(
     rf"(?:\bdate of birth|\bd\.?\s?o\.?\s?b\b\.?|\bborn(?: on)?)\W{{0,4}}(?:the )?(?:{_DAY})", re.ASCII | re.IGNORECASE
 )
-_NOT_PROSE = frozenset(("venue", "location", "where", "url", "hash", "revision", "file", "files", "from_"))
-"""Fields for places that are public and for what machines write."""
+_NOT_PROSE = frozenset(
+    "attendance end hash id location minute number ref revision start url venue where".split()  # noqa: SIM905 - reads better
+)
+"""Fields for places that are public, for what machines write, and for what people cite things by."""
 
 
 @rule("personal-data", severity=Severity.WARNING, basis=Basis.HOUSE)
@@ -88,7 +90,7 @@ def _texts(record: BaseModel, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tu
 def _written(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """Key and name of the fields that hold words of people, or records that do: not what only names other records."""
     written = (part for part in parts(model) if part.refers is None and part.name not in _NOT_PROSE)
-    return tuple((part.key, part.name) for part in written if part.models or _of_words(model, part))
+    return tuple((part.key, part.name) for part in written if _of_words(model, part) or any(map(_written, part.models)))
 
 
 def _of_words(model: type[BaseModel], part: Part) -> bool:

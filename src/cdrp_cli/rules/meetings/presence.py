@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cdrp_cli.records.bodies import Quorum
 from cdrp_cli.records.items import Item
 from cdrp_cli.records.meetings import Attendance, Meeting
 from cdrp_cli.rules.rule import Case
@@ -70,9 +71,9 @@ class Counting:
     every: frozenset[str]
 
     @staticmethod
-    def of(case: Case) -> Counting:
-        """By the law of the day judged."""
-        found = authorities(case.partnership, case.law)
+    def of(case: Case, quorum: Quorum) -> Counting:
+        """By the law of the day judged; nobody is looked for whom the quorum does not ask after."""
+        found = authorities(case.partnership, case.law) if quorum.responsible is not None else ()
         sure = frozenset(each.partner.id for each in found if each.sure)
         return Counting(sure, frozenset(each.partner.id for each in found))
 

@@ -10,7 +10,7 @@ from cdrp_cli.core.words import both, counted
 from cdrp_cli.records.bodies import Body, Quorum
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.outcomes import Decision
-from cdrp_cli.rules.meetings.presence import Count, Counting, at_item, at_meeting, attendance_known, took_place
+from cdrp_cli.rules.meetings.presence import Count, Counting, Table, at_item, at_meeting, attendance_known, took_place
 from cdrp_cli.rules.rule import Case, rule
 from cdrp_cli.rules.words import Problem
 
@@ -30,7 +30,7 @@ def meeting_inquorate(meeting: Meeting, case: Case) -> Iterator[Problem]:
     if found is None or meeting.status != "held":
         return
     body, quorum = found
-    count = Counting.of(case).most(at_meeting(meeting))
+    count = Counting.of(case, quorum).most(at_meeting(meeting))
     if _short(count, quorum):
         fact = f"{body.name} met on {say(meeting.date)} with {_had(count, quorum)}, where its terms of reference want"
         yield Problem(meeting.at("attendance"), f"{fact} {_wanted(quorum)}", subject=meeting.id)
@@ -47,7 +47,7 @@ def declared_inquorate(meeting: Meeting, case: Case) -> Iterator[Problem]:
     if found is None or meeting.status != "inquorate":
         return
     body, quorum = found
-    count = Counting.of(case).fewest(at_meeting(meeting))
+    count = Counting.of(case, quorum).fewest(at_meeting(meeting))
     if not _short(count, quorum):
         fact = f"the meeting was declared inquorate, but attendance shows {_had(count, quorum)}"
         wanted = f"{body.name} wants {_wanted(quorum)}"
@@ -64,14 +64,24 @@ def decision_without_quorum(meeting: Meeting, case: Case) -> Iterator[Problem]:
     Remedy: compare attendance and declarations with the signed minutes. If they are right, bring the item to a meeting
     that has a quorum for it.
     """
-    found = _terms(meeting, case)
     if meeting.status == "inquorate" and took_place(meeting, case):
         yield from _by_inquorate(meeting)
-    elif found is not None:
-        counting = Counting.of(case)
-        told = meeting.status == "held" and _short(counting.most(at_meeting(meeting)), found[1])
-        if not told:
-            yield from _short_items(meeting, found[1], counting)
+        return
+    tables = _decided(meeting)
+    found = _terms(meeting, case) if tables else None
+    if found is None:
+        return
+    quorum = found[1]
+    counting = Counting.of(case, quorum)
+    if meeting.status == "held" and _short(counting.most(at_meeting(meeting)), quorum):
+        return
+    for index, verb, table in tables:
+        count = counting.most(table)
+        if _short(count, quorum):
+            item = meeting.items[index]
+            named = f"item {item.number}" if item.number is not None else "this item"
+            fact = f"{named} was {verb} at a table of {_had(count, quorum)}; {_wanted(quorum)} are wanted"
+            yield Problem(meeting.at("items", index), fact, subject=meeting.id, closed=item.exempt is not None)
 
 
 def _by_inquorate(meeting: Meeting) -> Iterator[Problem]:
@@ -84,14 +94,16 @@ def _by_inquorate(meeting: Meeting) -> Iterator[Problem]:
                 yield Problem(at, fact, help_, subject=meeting.id, closed=item.exempt is not None)
 
 
-def _short_items(meeting: Meeting, quorum: Quorum, counting: Counting) -> Iterator[Problem]:
+def _decided(meeting: Meeting) -> list[tuple[int, str, Table]]:
+    """The items decided, by position, with what was done and who was there, where it was not the whole meeting."""
+    whole = at_meeting(meeting)
+    found: list[tuple[int, str, Table]] = []
     for index, item in enumerate(meeting.items):
         verbs = [each.verb for each in item.outcomes if isinstance(each, Decision) and each.verb in _DECIDES]
-        count = counting.most(at_item(meeting, item)) if verbs else None
-        if count is not None and _short(count, quorum):
-            named = f"item {item.number}" if item.number is not None else "this item"
-            fact = f"{named} was {verbs[0]} at a table of {_had(count, quorum)}; {_wanted(quorum)} are wanted"
-            yield Problem(meeting.at("items", index), fact, subject=meeting.id, closed=item.exempt is not None)
+        table = at_item(meeting, item) if verbs else whole
+        if verbs and (table.most != whole.most or meeting.status != "held"):
+            found.append((index, verbs[0], table))
+    return found
 
 
 def _terms(meeting: Meeting, case: Case) -> tuple[Body, Quorum] | None:

@@ -194,7 +194,7 @@ def test_a_crash_leaves_the_old_file_whole_and_nothing_beside_it(
 
     monkeypatch.setattr(Path, step, crash)
     with pytest.raises(KeyboardInterrupt):
-        writer._replace(folder / ROWS, b"new")
+        writer._replace({folder / ROWS: b"new"})
     monkeypatch.undo()
     assert (folder / ROWS).read_bytes() == TEXT.encode()
     assert [each.name for each in (folder / ROWS).parent.iterdir()] == ["assess.yaml"]
@@ -209,6 +209,24 @@ def test_a_full_disk_is_told_in_words(folder: Path, monkeypatch: pytest.MonkeyPa
         write(folder, {ROWS: _edit(GOOD)})
     assert (folder / ROWS).read_bytes() == TEXT.encode()
     assert [each.name for each in (folder / ROWS).parent.iterdir()] == ["assess.yaml"]
+
+
+def test_a_disk_that_fills_up_at_the_second_file_leaves_the_first_as_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = "data/hallmarks/local.yaml"
+    (folder / other).write_bytes(TEXT.encode())
+    failures = iter([None, OSError(28, "No space left on device")])
+
+    def filling(_: int) -> None:
+        failure = next(failures)
+        if failure is not None:
+            raise failure
+
+    monkeypatch.setattr(os, "fsync", filling)
+    with pytest.raises(RefusedError, match=r"local\.yaml cannot be written"):
+        write(folder, {ROWS: _edit(GOOD), other: _edit(GOOD)})
+    assert {each.read_bytes() for each in (folder / ROWS).parent.iterdir()} == {TEXT.encode()}
 
 
 @pytest.mark.parametrize("name", ["data/README.md", "README.md", "data/hallmarks/../../x.yaml", "src/x.yaml"])

@@ -74,8 +74,7 @@ def write(root: Path, edits: Mapping[str, Edit]) -> None:
         made[path] = (edit.seen, changed(name, _as_seen(path, name, edit.seen), edit.changes))
     for path, (seen, _) in made.items():
         _as_seen(path, path.name, seen)
-    for path, (_, data) in made.items():
-        _replace(path, data)
+    _replace({path: data for path, (_, data) in made.items()})
 
 
 def create(root: Path, name: str, text: str) -> None:
@@ -90,7 +89,7 @@ def create(root: Path, name: str, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise RefusedError(f"{name} cannot be written ({error.strerror})") from None
-    _replace(path, text.encode())
+    _replace({path: text.encode()})
 
 
 def _target(root: Path, name: str) -> Path:
@@ -113,21 +112,36 @@ def _as_seen(path: Path, name: str, seen: str) -> bytes:
     return data
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Puts the bytes in place of the file in one step: after a crash the old or the new file stands, whole."""
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")  # a name with a dot in front is never read
+def _replace(made: Mapping[Path, bytes]) -> None:
+    """Puts the bytes in place of the files, each in one step: after a crash the old or the new file stands, whole.
+
+    All are written beside their files before the first takes its place, so that a full disk changes nothing.
+    """
+    # a name with a dot in front is never read as a record
+    beside = {path: path.with_name(f".{path.name}.{secrets.token_hex(4)}") for path in made}
+    name = ""
     try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            beside.chmod(path.stat().st_mode & 0o777)
-        beside.replace(path)
+        for path, data in made.items():
+            name = path.name
+            _lay(beside[path], data, path)
+        for path in made:
+            name = path.name
+            beside[path].replace(path)
     except OSError as error:
-        raise RefusedError(f"{path.name} cannot be written ({error.strerror}); is it open elsewhere?") from None
+        raise RefusedError(f"{name} cannot be written ({error.strerror}); is it open in another program?") from None
     finally:
-        beside.unlink(missing_ok=True)
+        for path in beside.values():
+            path.unlink(missing_ok=True)
+
+
+def _lay(beside: Path, data: bytes, path: Path) -> None:
+    """Writes the bytes to the disk under the other name, open to whom the file is open."""
+    with beside.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if path.exists():
+        beside.chmod(path.stat().st_mode & 0o777)
 
 
 def _read(name: str, data: bytes) -> Document:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
-from cdrp_cli.core.dates import day_before, parse_day, say
+from cdrp_cli.core.dates import day_before, say
 from cdrp_cli.core.words import both, counted
 from cdrp_cli.records.profile import Profile
 
@@ -82,7 +82,7 @@ def bank_holidays() -> Mapping[date, str]:
     """
     lines = (files("cdrp_cli.records") / _TABLE).read_text(encoding="utf-8").splitlines()
     rows = (line.partition(" ") for line in lines if line and not line.startswith("#"))
-    return {parse_day(day): name for day, _, name in rows}
+    return {date.fromisoformat(day): name for day, _, name in rows}
 
 
 def table_ends() -> date:

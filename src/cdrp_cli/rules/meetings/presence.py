@@ -45,6 +45,12 @@ def at_meeting(meeting: Meeting) -> Table:
     return Table(there, there)
 
 
+def all_stayed(meeting: Meeting) -> bool:
+    """Whether all who count were there throughout: nobody came for some items only, nobody left with an interest."""
+    some_items = any(row.items and _counts(row) for row in meeting.attendance)
+    return not some_items and not any(each.withdrew for each in meeting.declarations)
+
+
 def at_item(meeting: Meeting, item: Item) -> Table:
     """Who counts for the quorum of the item: of those at the meeting, not who came for others or left for this one."""
     answers: dict[bool | None, set[str]] = {True: set(), False: set(), None: set()}

@@ -10,7 +10,16 @@ from cdrp_cli.core.words import both, counted
 from cdrp_cli.records.bodies import Body, Quorum
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.outcomes import Decision
-from cdrp_cli.rules.meetings.presence import Count, Counting, Table, at_item, at_meeting, attendance_known, took_place
+from cdrp_cli.rules.meetings.presence import (
+    Count,
+    Counting,
+    Table,
+    all_stayed,
+    at_item,
+    at_meeting,
+    attendance_known,
+    took_place,
+)
 from cdrp_cli.rules.rule import Case, rule
 from cdrp_cli.rules.words import Problem
 
@@ -96,6 +105,8 @@ def _by_inquorate(meeting: Meeting) -> Iterator[Problem]:
 
 def _decided(meeting: Meeting) -> list[tuple[int, str, Table]]:
     """The items decided, by position, with what was done and who was there, where it was not the whole meeting."""
+    if meeting.status == "held" and all_stayed(meeting):
+        return []
     whole = at_meeting(meeting)
     found: list[tuple[int, str, Table]] = []
     for index, item in enumerate(meeting.items):

@@ -6,13 +6,23 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
 from cdrp_cli.yamltext.document import Map, Problem, Seq, Spot, Value
 from cdrp_cli.yamltext.scalars import value_of
 from cdrp_cli.yamltext.scan import HIDDEN, LIMIT_DEPTH, too_deep
 from cdrp_cli.yamltext.syntax import alone, cut_by_hash
 
-_SCALAR, _MAP, _SEQ = "ScalarEvent", "MappingStartEvent", "SequenceStartEvent"
-_ENDS = frozenset(("MappingEndEvent", "SequenceEndEvent"))
+_CONTAINERS = (MappingStartEvent, SequenceStartEvent)
+_VALUES = (*_CONTAINERS, ScalarEvent, AliasEvent)
 _CUT = re.compile(r"\s+#(.*)")
 
 
@@ -30,7 +40,7 @@ class Composer:
     def __init__(self, events: Iterator[Any], text: str) -> None:
         self._events = events
         self._lines = text.split("\n")
-        self._hashed = "#" in text
+        self._hashed = {number for number, line in enumerate(self._lines) if "#" in line}
         self._flow = 0
         self._depth = 0
         self.problems: list[Problem] = []
@@ -41,36 +51,34 @@ class Composer:
         value: Value = None
         seen = False
         for event in self._events:
-            name = type(event).__name__
-            if name == "DocumentStartEvent" and seen:
+            if isinstance(event, DocumentStartEvent) and seen:
                 self._refuse(
                     "two-documents", "a second document begins here", "keep one record in a file", _spot(event)
                 )
-            elif name in (_SCALAR, _MAP, _SEQ, "AliasEvent"):
+            elif isinstance(event, _VALUES):
                 seen = True
-                value, self.start = self._value(event)
+                self.start = _spot(event)
+                value = self._value(event, self.start)
         return value
 
-    def _value(self, event: Any) -> tuple[Value, Spot]:
-        name = type(event).__name__
-        mark = event.start_mark
-        spot = mark.line + 1, mark.column + 1
-        if name == "AliasEvent" or event.anchor is not None or event.tag is not None:
-            self._refuse_marks(event, name, spot)
-        if name == _SCALAR:
-            return self._scalar(event, spot), spot
+    def _value(self, event: Any, spot: Spot) -> Value:
+        kind = type(event)
+        if kind is AliasEvent or event.anchor is not None or event.ctag is not None:
+            self._refuse_marks(event, spot)
+        if kind is ScalarEvent:
+            return self._scalar(event, spot)
         self._depth += 1
         if self._depth > LIMIT_DEPTH:
             raise RefusedError(too_deep(spot))
         self._flow += bool(event.flow_style)
-        value = self._mapping(spot) if name == _MAP else self._sequence(spot)
+        value = self._mapping(spot) if kind is MappingStartEvent else self._sequence(spot)
         self._flow -= bool(event.flow_style)
         self._depth -= 1
-        return value, spot
+        return value
 
-    def _refuse_marks(self, event: Any, name: str, spot: Spot) -> None:
+    def _refuse_marks(self, event: Any, spot: Spot) -> None:
         """Aliases, anchors and tags: what stands here would be something other than what is read here."""
-        if name == "AliasEvent":
+        if isinstance(event, AliasEvent):
             self._refuse(
                 "alias",
                 "the * here refers to text elsewhere in the file",
@@ -84,7 +92,7 @@ class Composer:
                 "write the text out where it is used; where the & belongs to the text, put the text in quotes",
                 spot,
             )
-        if event.tag is not None:
+        if event.ctag is not None:
             self._refuse(
                 "tag",
                 "the ! here begins a tag, an instruction to a program",
@@ -103,7 +111,7 @@ class Composer:
                     spot,
                 )
             return text
-        if self._hashed and text:
+        if self._hashed and text and event.end_mark.line in self._hashed:
             self._look_for_cut(event)
         value, changes = value_of(text)
         if changes:
@@ -113,44 +121,50 @@ class Composer:
 
     def _sequence(self, start: Spot) -> Seq:
         entries = Seq(start)
+        value_of_event, items_at = self._value, entries.items_at
         for event in self._events:
-            if type(event).__name__ in _ENDS:
+            if type(event) is SequenceEndEvent:
                 break
-            value, spot = self._value(event)
-            entries.append(value)
-            entries.items_at.append(spot)
+            mark = event.start_mark
+            spot = mark.line + 1, mark.column + 1
+            entries.append(value_of_event(event, spot))
+            items_at.append(spot)
         return entries
 
     def _mapping(self, start: Spot) -> Map:
         entries = Map(start)
+        value_of_event, keys_at, values_at = self._value, entries.keys_at, entries.values_at
         for event in self._events:
-            if type(event).__name__ in _ENDS:
+            if type(event) is MappingEndEvent:
                 break
-            key, spot = self._key(event, entries)
+            mark = event.start_mark
+            spot = mark.line + 1, mark.column + 1
+            key = self._key(event, spot, entries)
             following = next(self._events)
-            value, at = self._value(following)
-            if value is None and type(following).__name__ == _SCALAR and following.value == "":
+            mark = following.start_mark
+            at = mark.line + 1, mark.column + 1
+            value = value_of_event(following, at)
+            if value is None and following.value == "":
                 at = spot  # nothing is written: the key stands for it
                 if self._alone(event, following):
                     self.problems.append(alone(key, spot))
                     continue  # it is no key of the record
             entries[key] = value
-            entries.keys_at[key] = spot
-            entries.values_at[key] = at
+            keys_at[key] = spot
+            values_at[key] = at
         return entries
 
-    def _key(self, event: Any, entries: Map) -> tuple[str, Spot]:
-        spot = _spot(event)
-        if type(event).__name__ in (_MAP, _SEQ):
+    def _key(self, event: Any, spot: Spot, entries: Map) -> str:
+        if isinstance(event, _CONTAINERS):
             self._refuse(
                 "key-not-text",
                 "a list or mapping stands where a key belongs",
                 "write a word and a colon; put a text that begins with a bracket in quotes",
                 spot,
             )
-        value, _ = self._value(event)
-        key = event.value
-        if key == "<<" and value == "<<" and event.implicit[0]:
+        value = self._value(event, spot)
+        key: str = event.value
+        if key == "<<" == value and event.implicit[0]:
             self._refuse("merge-key", "<< copies keys from elsewhere", "write the keys out here", spot)
         if key in entries:
             first = entries.keys_at[key][0]
@@ -160,7 +174,7 @@ class Composer:
                 "keep one of the two; the other would be lost",
                 spot,
             )
-        return key, spot
+        return key
 
     def _alone(self, event: Any, following: Any) -> bool:
         """Whether what stands as a key between braces has no colon of its own."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-_TRUE = frozenset(("true", "True", "TRUE"))
-_FALSE = frozenset(("false", "False", "FALSE"))
-_NULL = frozenset(("", "~", "null", "Null", "NULL"))
+_NULL = ("", "~", "null", "Null", "NULL")
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(_NULL),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
 _WHOLE = re.compile(r"(?:0|-?[1-9][0-9]*)\Z", re.ASCII)
 _NUMBER = re.compile(
     r"""(?:[-+]?0b[0-1_]+
@@ -34,12 +37,8 @@ def value_of(text: str) -> tuple[str | int | bool | None, bool]:
 
     `104` is 104; `1.10`, `010`, `1e1` and `5_000` are kept as their text and flagged; dates stay text.
     """
-    if not text or text[0] not in _MAY_BE_NUMBER:
-        if text in _NULL:
-            return None, False
-        if text in _TRUE:
-            return True, False
-        return (False, False) if text in _FALSE else (text, False)
+    if text[:1] not in _MAY_BE_NUMBER:
+        return _WORDS.get(text, text), False
     if _WHOLE.match(text) and len(text) <= _LONGEST_WHOLE:
         return int(text), False
     return text, _NUMBER.match(text) is not None and text.strip("-+_.") != ""

@@ -11,7 +11,6 @@ from project.sourcecode import SOURCE, called, calls, modules, parsed
 WRITER = "records/writer.py"
 ELSEWHERE = {
     "cli/writing.py": {"write_text"},  # the file that --output names
-    "cli/tables.py": {"mkdir", "unlink", "write_bytes"},  # the checklist as a table; refuses the folder of the records
     "cli/console.py": {"open"},  # nowhere, where standard output was closed
     "cli/tables.py": {"mkdir", "unlink", "write_bytes"},  # tables to fill in; refuses the folder of the records
     "rendering/pandoc.py": {"TemporaryDirectory"},

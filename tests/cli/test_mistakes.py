@@ -26,6 +26,10 @@ other way round",
         (["--output", "json"], "--output: 'json' is not FORMAT=PATH: write for example json=report.json"),
         (["--output", "xml=a.xml"], "there is no format 'xml'; did you mean text or concise or json?"),
         (["--output", "json=build/a.json"], "--output: there is no folder build"),
+        (
+            ["--output", "json=data/partners.yaml"],
+            "--output: data/partners.yaml lies among the records: a report is written anywhere but in data",
+        ),
     ],
 )
 def test_what_cannot_be_meant_is_one_line(cdrp: Cdrp, root: Path, arguments: list[str], line: str) -> None:

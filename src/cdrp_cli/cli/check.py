@@ -52,7 +52,7 @@ def check(
     from cdrp_cli.cli.workspace import judge
     from cdrp_cli.cli.writing import destination, show, write
 
-    destinations = [destination(each) for each in output or ()]
+    destinations = [destination(each, root) for each in output or ()]
     judged = judge(root, *days).within(names)
     show(judged, known(format_))
     for name, path in destinations:

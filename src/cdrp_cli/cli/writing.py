@@ -13,13 +13,17 @@ from cdrp_cli.output.view import View
 from cdrp_cli.output.words import assumed_terms, dates_used
 
 
-def destination(text: str) -> tuple[str, Path]:
-    """The format and the file of `FORMAT=PATH`."""
+def destination(text: str, root: Path) -> tuple[str, Path]:
+    """The format and the file of `FORMAT=PATH`; a check never writes among the records."""
     name, equals, path = text.partition("=")
     if not equals or not path:
         raise CdrpError(f"--output: {text!r} is not FORMAT=PATH: write for example json=report.json")
     if not Path(path).parent.is_dir():
         raise CdrpError(f"--output: there is no folder {Path(path).parent.as_posix()}")
+    if Path(path).resolve().is_relative_to((root / "data").resolve()):
+        raise CdrpError(
+            f"--output: {Path(path).as_posix()} lies among the records: a report is written anywhere but in data"
+        )
     return known(name), Path(path)
 
 

@@ -1,8 +1,8 @@
 """What is written from the catalogue, the rules and their cases: `python tests/paperwork.py` writes it anew.
 
-docs/duties.md, docs/rules.md, and the examples that `cdrp explain` shows: of the cases of each rule the shortest in
-which all is well and the shortest in which something is found, and of the gallery one piece for each mistake in a
-record. A test fails where any of it is stale.
+The law as it is stored for each run, docs/duties.md, docs/rules.md, and the examples that `cdrp explain` shows: of the
+cases of each rule the shortest in which all is well and the shortest in which something is found, and of the gallery
+one piece for each mistake in a record. A test fails where any of it is stale.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from casefiles import BASES, CaseFile, case_of, judged, lines
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.finding import Basis, Severity
 from cdrp_cli.core.pointer import Pointer
-from cdrp_cli.law.catalogue import FAMILIES, Catalogue, catalogue
+from cdrp_cli.law.catalogue import Catalogue, catalogue
 from cdrp_cli.law.model import Duty
+from cdrp_cli.law.sources import FAMILIES, from_sources
+from cdrp_cli.law.stored import as_json
 from cdrp_cli.output.examples import BAD, GOOD
 from cdrp_cli.output.explain import not_verified
 from cdrp_cli.output.history import versions
@@ -33,6 +35,7 @@ from errorgallery import AS_OF, Shown, broken, gallery
 ROOT = Path(__file__).parents[1]
 CASES = BASES.parent / "cases"
 EXAMPLES = ROOT / "src" / "cdrp_cli" / "output" / "examples"
+LAW = ROOT / "src" / "cdrp_cli" / "law" / "catalogue.json"
 _WRITTEN = "Written by `python tests/paperwork.py`, and held to it by a test: change the source, not this page."
 _LAW = (
     "The law is that of England and Wales from 30 September 1998, read to {read_to}; how the catalogue was made, and"
@@ -48,7 +51,8 @@ _LACKING = re.compile(r"^\S+ (?:not-met|partly-met|not-assessed|due|cannot-tell)
 
 def papers() -> dict[Path, str]:
     """Every generated file with its text."""
-    found = {ROOT / "docs" / "duties.md": duties_page(), ROOT / "docs" / "rules.md": rules_page()}
+    found = {LAW: as_json(from_sources())}
+    found |= {ROOT / "docs" / "duties.md": duties_page(), ROOT / "docs" / "rules.md": rules_page()}
     for rule in (*RULES, *DUTIES):
         for kind, text in chosen(rule).items():
             found[EXAMPLES / rule.id / f"{kind}.txt"] = text
@@ -212,6 +216,7 @@ def _weight(text: str) -> tuple[bool, bool, int]:
 
 def main() -> None:
     """Writes what is stale, and takes away what no rule has any more."""
+    LAW.write_text(as_json(from_sources()), encoding="utf-8", newline="\n")  # first: all else is written from it
     wanted = papers()
     for path in EXAMPLES.rglob("*.txt"):
         if path not in wanted:

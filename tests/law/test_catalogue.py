@@ -15,9 +15,11 @@ import pytest
 
 import cdrp_cli
 from cdrp_cli.core.errors import UnknownIdError
-from cdrp_cli.law import catalogue as module
-from cdrp_cli.law.catalogue import FAMILIES, BrokenCatalogueError, catalogue
+from cdrp_cli.law import sources as module
+from cdrp_cli.law.catalogue import catalogue
 from cdrp_cli.law.model import Confidence, Version
+from cdrp_cli.law.sources import FAMILIES, BrokenCatalogueError, from_sources
+from cdrp_cli.law.stored import as_json, from_json
 from cdrp_cli.law.words import Nation
 from cdrp_cli.law.written import DutyFile
 from cdrp_cli.yamltext import Document, Problem
@@ -289,7 +291,18 @@ def test_the_catalogue_is_read_once_and_cannot_be_changed() -> None:
         law.duty("sa-annual").title = "Prepare nothing"  # type: ignore[misc]  # the point of the test
 
 
-def test_a_damaged_package_is_an_error_that_names_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_stored_is_what_the_files_say_and_loses_nothing_on_the_way() -> None:
+    written = from_sources()
+    assert from_json(as_json(written).encode()) == written
+    law = catalogue()
+    assert tuple(law.duties.values()) == written.duties
+    assert law.bodies == written.bodies
+    assert law.read_to == written.read_to
+    assert law.instruments == written.instruments
+    assert law.not_verified == written.not_verified
+
+
+def test_a_damaged_source_is_an_error_that_names_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(BrokenCatalogueError, match=r"about\.yaml"):
         module._load("about.yaml", DutyFile)
     broken = Document("about.yaml", "", problems=(Problem("empty-file", "the file is empty", "", (1, 1), fatal=True),))

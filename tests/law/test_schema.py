@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from cdrp_cli.law.catalogue import BrokenCatalogueError, Catalogue, assemble
+from cdrp_cli.law.sources import BrokenCatalogueError, assemble
+from cdrp_cli.law.stored import Stored
 from cdrp_cli.law.written import DutyFile
 from cdrp_cli.law.written_beside import AboutFile, BodiesFile
 
@@ -161,7 +162,7 @@ def test_a_body_is_refused_for(fields: dict[str, object]) -> None:
         BodiesFile.model_validate({"bodies": [BODY | fields]})
 
 
-def put_together(*duties: dict[str, Any], bodies: int = 1, **about: object) -> Catalogue:
+def put_together(*duties: dict[str, Any], bodies: int = 1, **about: object) -> Stored:
     file = DutyFile.model_validate(FILE | {"duties": list(duties)})
     rows = BodiesFile.model_validate({"bodies": [BODY] * bodies}).bodies
     return assemble(file.resolved("fairs"), [row.resolved() for row in rows], AboutFile.model_validate(ABOUT | about))
@@ -177,7 +178,7 @@ MARKET: dict[str, Any] = FAIR | {
 
 def test_files_that_agree_make_a_catalogue() -> None:
     law = put_together(FAIR, MARKET, not_verified=[{"id": "size", "text": "How big.", "duties": ["hold-a-fair"]}])
-    assert list(law.duties) == ["hold-a-fair", "hold-a-market"]
+    assert [duty.id for duty in law.duties] == ["hold-a-fair", "hold-a-market"]
     assert law.not_verified[0].duties == ("hold-a-fair",)
     assert law.instruments["FA 2000"] == "Fairs Act 2000"
     assert law.read_to == date(2020, 1, 1)

@@ -12,6 +12,8 @@ from cdrp_cli.core.words import either
 
 if TYPE_CHECKING:
     from cdrp_cli.records.load import Loaded
+    from cdrp_cli.records.meetings import Meeting
+    from cdrp_cli.records.partnership import Partnership
     from cdrp_cli.rendering.document import Document
     from cdrp_cli.rendering.files import Audience
     from cdrp_cli.rendering.paper import Format
@@ -60,6 +62,38 @@ def loaded_from(root: Path) -> Loaded:
     if loaded.unread:
         tell(f"cdrp: not read in full, so that more may be missing here: {', '.join(loaded.unread)}")
     return loaded
+
+
+def meeting_named(partnership: Partnership, name: str) -> Meeting:
+    """The meeting of that id or day, as it was typed; CdrpError with the nearest where there is none, or several."""
+    from cdrp_cli.core.errors import UnknownIdError
+    from cdrp_cli.core.words import nearest
+
+    ident = name.replace("\\", "/").rpartition("/")[2].removesuffix(".yaml")
+    found = partnership.meetings_named(ident)
+    if not found:
+        raise UnknownIdError("meeting", name, nearest(ident, [each.id for each in partnership.meetings]))
+    if len(found) > 1:
+        raise CdrpError(f"several bodies met on {ident}: write {either([each.id for each in found])}")
+    return found[0]
+
+
+def for_body(partnership: Partnership, meeting: Meeting, wanted: Wanted) -> tuple[Audience, ...]:
+    """For whom papers of the meeting are made: the public gets none of a body that publishes nothing.
+
+    Raises CdrpError where nothing but that copy was asked for.
+    """
+    from cdrp_cli.cli.console import tell
+    from cdrp_cli.rendering.files import Audience
+
+    body = partnership.body(meeting.body)
+    if Audience.PUBLIC not in wanted.audiences or (body is not None and body.publish != "none"):
+        return wanted.audiences
+    why = f"{meeting.body} publishes none of its papers (publish in data/bodies.yaml)"
+    if wanted.audiences == (Audience.PUBLIC,):
+        raise CdrpError(f"{meeting.id} has no public copy: {why}")
+    tell(f"cdrp: no public copy of {meeting.id}: {why}")
+    return (Audience.MEMBERS,)
 
 
 def finish(documents: Iterable[Document], wanted: Wanted, root: Path, loaded: Loaded) -> int:

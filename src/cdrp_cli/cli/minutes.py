@@ -1,0 +1,45 @@
+"""`cdrp minutes`: the minutes of a meeting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cdrp_cli.cli.papers import AUDIENCES, FORMATS
+
+
+def minutes(
+    context: typer.Context,
+    meeting: Annotated[
+        str, typer.Argument(metavar="MEETING", help="2025-07-22-board, or the day alone where one body met.")
+    ],
+    format_: Annotated[
+        list[str] | None, typer.Option("--format", metavar=FORMATS, help="How to make them; may be repeated.")
+    ] = None,
+    audience: Annotated[str | None, typer.Option(metavar=AUDIENCES, help="One copy only; otherwise both.")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to write; otherwise the folder build.")] = None,
+    stdout: Annotated[
+        bool, typer.Option("--stdout", help="Print one text, the members' unless told otherwise.")
+    ] = False,
+) -> None:
+    """Make the minutes of a meeting, marked as a draft until approved.
+
+    Members get all that is recorded. The public gets titles and decisions of what is open, where the body publishes
+    its minutes. Exit codes: 0 written; 2 a mistake in the command; 3 some records could not be read; 4 the program
+    failed.
+    """
+    from cdrp_cli.cli.papers import Wanted, finish, for_body, loaded_from, meeting_named
+    from cdrp_cli.cli.root import find_root
+
+    root = find_root(context.obj, Path.cwd())
+    wanted = Wanted.read(format_, audience, out, stdout=stdout)
+
+    from cdrp_cli.rendering.views.minutes import minutes as made
+
+    loaded = loaded_from(root)
+    found = meeting_named(loaded.partnership, meeting)
+    audiences = for_body(loaded.partnership, found, wanted)
+    documents = [made(loaded.partnership, found, each) for each in audiences]
+    raise typer.Exit(finish(documents, wanted, root, loaded))

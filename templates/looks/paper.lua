@@ -130,6 +130,13 @@ local function inset(div)
   return blocks
 end
 
+-- A new page in papers that have pages.
+local function page()
+  if FORMAT == "typst" then return pandoc.RawBlock("typst", "#pagebreak(weak: true)") end
+  if FORMAT == "docx" then return pandoc.RawBlock("openxml", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>') end
+  return {}
+end
+
 local function contents(headings)
   if FORMAT == "typst" then return pandoc.RawBlock("typst", "#outline(title: none, target: heading.where(level: 2), indent: 0pt)") end
   local items = headings:map(function(heading)
@@ -167,6 +174,7 @@ local function divisions(doc)
     Table = function(tbl) return headed(tbl, room) end,
     Div = function(div)
       if div.classes:includes("inset") then return inset(div) end
+      if div.classes:includes("page") then return page() end
       if div.classes:includes("contents") then return contents(headings) end
     end,
   })

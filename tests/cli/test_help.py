@@ -30,6 +30,7 @@ except SystemExit as left:
         ["check", "--help"],
         ["duties", "--help"],
         ["explain", "--help"],
+        ["gap", "--help"],
         ["--version"],
         [],
         ["check", "--as-of", "nonsense"],

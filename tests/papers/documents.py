@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from cdrp_cli.cli.gap_made import judged
+from cdrp_cli.rendering import gap
+from cdrp_cli.rendering.chart import draw
 from cdrp_cli.rendering.environment import fill
+from cdrp_cli.rendering.files import Audience
 from cdrp_cli.rendering.paper import Cover
 from cdrp_cli.rendering.templates import Templates
 from rendering.hostile import CHARTS, COVER, TEMPLATE, VIEW
+
+EXAMPLESHIRE = Path(__file__).parents[2] / "examples" / "exampleshire"
 
 
 @dataclass(frozen=True)
@@ -37,8 +44,18 @@ def _across() -> Paper:
     return replace(paper, cover=replace(paper.cover, landscape=True, marking=""))
 
 
+def _gap() -> Paper:
+    """The gap report of the invented partnership, the copy for members."""
+    made = judged(EXAMPLESHIRE, EXAMPLESHIRE, (date(2026, 3, 31), None), "section")
+    told, copy = made.told(), Audience.MEMBERS
+    shown = gap.view(made.gaps, made.held, made.by, told, copy)
+    charts = {gap.CHART: draw(gap.progress(made.gaps))}
+    return Paper(fill("gap-report", shown, Templates()), gap.cover_of(made.gaps, told, copy), charts)
+
+
 DOCUMENTS: Mapping[str, Callable[[], Paper]] = {
     "hostile": _hostile,
     "across": _across,
+    "gap": _gap,
 }
 """A name for the test's report, and a function that makes the paper: its Markdown, cover and charts."""

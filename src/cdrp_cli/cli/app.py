@@ -10,6 +10,7 @@ import typer
 from cdrp_cli.cli.check import check
 from cdrp_cli.cli.duties import duties
 from cdrp_cli.cli.explain import explain
+from cdrp_cli.cli.gap import gap
 from cdrp_cli.cli.minutes import minutes
 from cdrp_cli.cli.paper import paper
 from cdrp_cli.cli.show import show
@@ -23,6 +24,7 @@ app = typer.Typer(
 app.command()(check)
 app.command()(duties)
 app.command()(explain)
+app.command()(gap)
 app.command()(minutes)
 app.command()(paper)
 app.command()(show)

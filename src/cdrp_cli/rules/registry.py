@@ -35,6 +35,7 @@ from cdrp_cli.rules import (
     strategies,
     strategy_group,
 )
+from cdrp_cli.rules.checklist import CHECKLIST
 from cdrp_cli.rules.meetings import MEETINGS
 from cdrp_cli.rules.rule import DutyRule, Rule
 
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     *contents.RULES,
     *position_records.RULES,
     *MEETINGS,
+    *CHECKLIST,
 )
 """Rules on records."""
 

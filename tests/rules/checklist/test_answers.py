@@ -132,8 +132,8 @@ MINUTES = (
     [
         ("held", "met; evidence of 22 July 2025"),
         ("inquorate", "met; evidence of 22 July 2025"),
-        ("cancelled", NOWHERE),
-        ("planned", NOWHERE),
+        ("cancelled", "not-assessed; met is said, but no meeting that its evidence names was held"),
+        ("planned", "not-assessed; met is said, but no meeting that its evidence names was held"),
     ],
 )
 def test_only_a_meeting_that_took_place_shows_anything(status: str, shown: str) -> None:

@@ -15,6 +15,7 @@ from cdrp_cli.rules.rule import Case, Rule, rule
 from cdrp_cli.rules.words import Problem
 
 _SHORT = ("partly-met", "not-met")
+_ADD = {"owner": "owner: with a post, body:ID or chair:BODY", "day": "due: with the last day to do it"}
 _SETTLED = (Outcome.MET, Outcome.NOT_APPLICABLE)
 
 
@@ -54,8 +55,9 @@ def row_action_incomplete(_record: None, case: Case) -> Iterator[Problem]:
         lacking = [word for word, given in (("owner", row.owner), ("day", row.due)) if given is None]
         if lacking and row.further_action and row.action is None:
             message = f"the further action of {row.ref} has no {' and no '.join(lacking)}"
+            add = f"add {' and '.join(_ADD[word] for word in lacking)}"
             severity = None if row.status in _SHORT else Severity.NOTE
-            yield Problem(row.at("further_action"), message, severity=severity, subject=row.ref)
+            yield Problem(row.at("further_action"), message, add, severity, row.ref)
 
 
 @rule("row-owner-gone", severity=Severity.WARNING, basis=Basis.HOUSE)

@@ -36,11 +36,12 @@ def weigh(position: Position, partnership: Partnership, day: date) -> Weighed:
 
     A month or a year counts from its first day: evidence that may be too old is not good.
     """
-    there = [each for each in position.evidence if _is_there(each, partnership)]
-    if not there:
+    there = [each for each in position.evidence if on_record(each, partnership)]
+    shows = [each for each in there if _took_place(each, partnership)]
+    if not shows:
         given = "nothing that its evidence names is on record" if position.evidence else "no evidence is given"
-        return Weighed(Strength.NONE, why=given)
-    found = [tuple(each for each in _days(piece, partnership) if each.year is not None) for piece in there]
+        return Weighed(Strength.NONE, why="no meeting that its evidence names was held" if there else given)
+    found = [tuple(each for each in _days(piece, partnership) if each.year is not None) for piece in shows]
     come = [each for days in found for each in days if each.earliest <= day]
     if come:
         return _aged(max(come, key=lambda each: (each.earliest, each.latest)), partnership, day)
@@ -59,11 +60,16 @@ def _aged(latest: PartialDate, partnership: Partnership, day: date) -> Weighed:
     return Weighed(Strength.STALE, latest, f"its evidence {sure} more than {counted(months, 'month')} old")
 
 
-def _is_there(evidence: Evidence, partnership: Partnership) -> bool:
-    """Whether what the evidence points at is on record; a meeting that was not held shows nothing."""
+def _took_place(evidence: Evidence, partnership: Partnership) -> bool:
+    """Whether there was such a meeting, where the evidence is one: what was only planned shows nothing."""
+    meeting = partnership.meeting(evidence.meeting) if evidence.meeting is not None else None
+    return meeting is None or meeting.took_place
+
+
+def on_record(evidence: Evidence, partnership: Partnership) -> bool:
+    """Whether what the evidence points at is on record."""
     if evidence.meeting is not None:
-        meeting = partnership.meeting(evidence.meeting)
-        return meeting is not None and meeting.took_place
+        return partnership.meeting(evidence.meeting) is not None
     if evidence.minute is not None:
         return partnership.minuted(evidence.minute) is not None
     if evidence.document is not None:

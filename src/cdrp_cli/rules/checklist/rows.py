@@ -9,6 +9,7 @@ from cdrp_cli.core.outcome import Outcome
 from cdrp_cli.core.words import both
 from cdrp_cli.records.positions import HallmarkRow
 from cdrp_cli.rules.checklist.answers import Answer, answered
+from cdrp_cli.rules.checklist.evidence import on_record
 from cdrp_cli.rules.rule import Case, Rule, rule
 from cdrp_cli.rules.words import Problem
 
@@ -31,6 +32,8 @@ def row_not_shown(_record: None, case: Case) -> Iterator[Problem]:
         yield _nothing_shown(claims)
         return
     for answer, row in claims:
+        if not all(on_record(each, case.partnership) for each in row.evidence):
+            continue  # that what it names is missing is found there, and comes first
         message = f"{row.ref} is shown as not assessed: {answer.standing.reason}"
         yield Problem(row.at("status"), message, severity=_weight(answer), subject=row.ref)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -49,6 +49,19 @@ class PartialDate:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    earliest: date = field(init=False, repr=False, compare=False)
+    """The first day it can mean."""
+    latest: date = field(init=False, repr=False, compare=False)
+    """The last day it can mean."""
+
+    def __post_init__(self) -> None:
+        first, last = date.min, date.max
+        if self.year is not None:
+            month = self.month or 12
+            first = date(self.year, self.month or 1, self.day or 1)
+            last = date(self.year, month, self.day or monthrange(self.year, month)[1])
+        object.__setattr__(self, "earliest", first)  # each is asked for thousands of times
+        object.__setattr__(self, "latest", last)
 
     @staticmethod
     def parse(text: str) -> PartialDate:
@@ -61,21 +74,6 @@ class PartialDate:
         year, month, day = (int(part) if part else None for part in found.groups())
         _refuse_impossible(text, year or 0, month, day)
         return PartialDate(year, month, day)
-
-    @property
-    def earliest(self) -> date:
-        """The first day it can mean."""
-        if self.year is None:
-            return date.min
-        return date(self.year, self.month or 1, self.day or 1)
-
-    @property
-    def latest(self) -> date:
-        """The last day it can mean."""
-        if self.year is None:
-            return date.max
-        month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     @property
     def exact(self) -> bool:

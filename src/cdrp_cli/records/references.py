@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from cdrp_cli.core.citation import Citation, Owner, is_slug
-from cdrp_cli.core.pointer import Pointer
+from cdrp_cli.core.pointer import Pointer, Step
 from cdrp_cli.records.anatomy import Part, parts
 from cdrp_cli.records.base import Entry
 
@@ -40,10 +40,18 @@ class Reference:
     closed: bool = False
 
 
+class _Source(NamedTuple):
+    """The file, and what the record in it is called."""
+
+    file: str
+    by: str
+
+
 def references(record: Entry) -> Iterator[Reference]:
     """Every naming of another record in this one, in the order of its model; owners in plain words name nothing."""
     found: list[Reference] = []
-    _gather(record, record.pointer, named(record), False, found)
+    at = record.pointer
+    _gather(record, at.path, _Source(at.file, named(record)), False, found)
     return iter(found)
 
 
@@ -53,33 +61,35 @@ def named(record: Entry) -> str:
     return next((name for name in names if isinstance(name, str)), "partnership")
 
 
-def _gather(record: BaseModel, at: Pointer, by: str, closed: bool, found: list[Reference]) -> None:
-    """Adds the references in a part of a record, which stands at `at` and is `closed` where what holds it is."""
-    naming, may_be_exempt = _anatomy(type(record))
-    closed = closed or (may_be_exempt and getattr(record, "exempt", None) is not None)
-    for part in naming:
-        value = getattr(record, part.name)
+def _gather(part: BaseModel, path: tuple[Step, ...], source: _Source, closed: bool, found: list[Reference]) -> None:
+    """Adds the references in a part of a record, which stands at `path` and is `closed` where what holds it is."""
+    naming, may_be_exempt = _anatomy(type(part))
+    closed = closed or (may_be_exempt and getattr(part, "exempt", None) is not None)
+    for field in naming:
+        value = getattr(part, field.name)
         if not value:
             continue
-        within = closed or part.key == "declarations"
+        within = closed or field.key == "declarations"
         if isinstance(value, tuple):
             for index, each in enumerate(value):
-                _one(part, each, at.at(part.key, index), by, within, found)
+                _one(field, each, (*path, field.key, index), source, within, found)
         else:
-            _one(part, value, at.at(part.key), by, within, found)
+            _one(field, value, (*path, field.key), source, within, found)
 
 
-def _one(part: Part, value: Any, at: Pointer, by: str, closed: bool, found: list[Reference]) -> None:
-    kind, name = part.refers or "", value
+def _one(
+    field: Part, value: Any, path: tuple[Step, ...], source: _Source, closed: bool, found: list[Reference]
+) -> None:
+    kind, name = field.refers or "", value
     if isinstance(value, BaseModel):
-        _gather(value, at, by, closed, found)
+        _gather(value, path, source, closed, found)
         return
     if kind in ("owner", "party"):
         kind, name = _owner(value if isinstance(value, Owner) else Owner.parse(value), kind)
     elif kind == "partner or all":
         kind = "partner" if value != "all" else ""
     if kind:
-        found.append(Reference(at, kind, name, by, closed))
+        found.append(Reference(Pointer(source.file, path), kind, name, source.by, closed))
 
 
 def _owner(owner: Owner, refers: str) -> tuple[str, str]:

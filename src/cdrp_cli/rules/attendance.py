@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.finding import Severity
-from cdrp_cli.core.pointer import Pointer
+from cdrp_cli.core.pointer import Pointer, Step
 from cdrp_cli.core.words import both, did_you_mean
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.rules.lives import of_partner, of_post
@@ -29,10 +29,9 @@ def attendance_outside_life(meeting: Meeting, case: Case) -> Iterator[Problem]:
         lives = of_post(*found) if found is not None else (of_partner(partner),) if partner is not None else ()
         why = next((why for life in lives if (why := life.outside(meeting.date))), "")
         if why:
-            told = "the post named here did not exist" if part.closed else why
-            yield Problem(
-                part.at, f"the meeting was on {say(meeting.date)}, but {told}", subject=meeting.id, closed=part.closed
-            )
+            fact = f"the meeting was on {say(meeting.date)}, but "
+            fact += "the post named here did not exist" if part.closed else why
+            yield Problem(meeting.at(*part.steps), fact, subject=meeting.id, closed=part.closed)
 
 
 @rule("substitute-is-member", severity=Severity.ERROR, per=Meeting)
@@ -73,24 +72,23 @@ def unknown_item(meeting: Meeting, case: Case) -> Iterator[Problem]:
 class _Part:
     """A post, or a partner whose people were counted, that took part, and where that is written."""
 
-    at: Pointer
+    steps: tuple[Step, ...]
     named: str
     closed: bool = False
 
 
 def _taking_part(meeting: Meeting) -> Iterator[_Part]:
     if meeting.chair is not None:
-        yield _Part(meeting.at("chair"), meeting.chair)
+        yield _Part(("chair",), meeting.chair)
     for index, row in enumerate(meeting.attendance):
         for step, named in (("post", row.post), ("partner", row.partner), ("substitute", row.substitute)):
             if named is not None:
-                yield _Part(meeting.at("attendance", index, step), named)
+                yield _Part(("attendance", index, step), named)
     for index, declaration in enumerate(meeting.declarations):
-        yield _Part(meeting.at("declarations", index, "post"), declaration.post, closed=True)
+        yield _Part(("declarations", index, "post"), declaration.post, closed=True)
     for index, item in enumerate(meeting.items):
         if item.presenter is not None:
-            at = meeting.at("items", index, "presenter")
-            yield _Part(at, item.presenter, closed=item.exempt is not None)
+            yield _Part(("items", index, "presenter"), item.presenter, closed=item.exempt is not None)
 
 
 def _unknown(

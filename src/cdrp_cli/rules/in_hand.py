@@ -51,6 +51,16 @@ class Listing:
     duties: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What the terms of a body name on a day, surely and as far as can be told, and whether it surely was there."""
+
+    body: Body
+    surely: frozenset[str]
+    perhaps: frozenset[str]
+    there: bool
+
+
 def holders(partnership: Partnership, duty: Duty, day: date) -> Holding:
     """The bodies whose terms in force name the duty; the bound body, assumed, where no terms ever did."""
     names = names_of(duty)
@@ -62,8 +72,17 @@ def holders(partnership: Partnership, duty: Duty, day: date) -> Holding:
 
 def naming(partnership: Partnership, names: frozenset[str], day: date) -> tuple[tuple[Body, ...], tuple[Body, ...]]:
     """The bodies whose terms surely name one of these that day, and those of which it cannot be told."""
-    said = [(body, _names(body, names, day)) for body in partnership.bodies if body.terms]
-    return tuple(body for body, does in said if does), tuple(body for body, does in said if does is None)
+    question = (naming, day)
+    if question not in partnership.answered:
+        partnership.answered[question] = tuple(_named(partnership, day))
+    sure, may = [], []
+    for each in partnership.answered[question]:
+        surely, perhaps = not names.isdisjoint(each.surely), not names.isdisjoint(each.perhaps)
+        if surely and perhaps and each.there:
+            sure.append(each.body)
+        elif surely or perhaps:
+            may.append(each.body)
+    return tuple(sure), tuple(may)
 
 
 def last_named(partnership: Partnership, names: frozenset[str], day: date) -> tuple[date, date | None] | None:
@@ -132,17 +151,19 @@ def _assumed(partnership: Partnership, duty: Duty, day: date) -> Holding:
     return Holding(bound, assumed=True)
 
 
-def _names(body: Body, names: frozenset[str], day: date) -> bool | None:
-    """Whether the body's terms name one of these that day; None where the days on record cannot tell."""
-    if body.life.begun(day) is False or body.life.over(day) is True:
-        return False
-    sure, perhaps = listing(body, day), listing(body, day, perhaps=True)
-    listed = {each is not None and not names.isdisjoint(each.duties) for each in (sure, perhaps)}
-    if listed == {False}:
-        return False
-    # terms with a day of their own show that the body was there, also where nobody saw it begin
-    there = body.life.begun(day) or (sure is not None and sure.terms.from_ is not None)
-    return True if listed == {True} and there and body.life.over(day) is False else None
+def _named(partnership: Partnership, day: date) -> Iterator[_Named]:
+    """What the terms of each body name that day, of those that were there, or may have been."""
+    for body in partnership.bodies:
+        begun, over = body.life.begun(day), body.life.over(day)
+        if body.terms and begun is not False and over is not True:
+            sure, perhaps = listing(body, day), listing(body, day, perhaps=True)
+            # terms with a day of their own show that the body was there, also where nobody saw it begin
+            there = begun is True or (sure is not None and sure.terms.from_ is not None)
+            yield _Named(body, _listed(sure), _listed(perhaps), there and over is False)
+
+
+def _listed(found: Listing | None) -> frozenset[str]:
+    return frozenset() if found is None else frozenset(found.duties)
 
 
 def _in_use(body: Body, day: date) -> list[Terms]:

@@ -62,11 +62,14 @@ class Answer:
 
 def answers(partnership: Partnership, law: LawOn, shipped: Checklist) -> tuple[Answer, ...]:
     """Every row of the checklist on the law's day, answered or not, in the order of the checklist."""
-    found = []
-    for each in asked(partnership, law, shipped):
-        row = applying(partnership, each.ref, law.day)
-        found.append(_answer(each, row, partnership, law.day))
-    return tuple(found)
+    question = (answers, law.nation, law.day, id(law.duties), id(shipped))
+    if question not in partnership.answered:
+        rows = ((each, applying(partnership, each.ref, law.day)) for each in asked(partnership, law, shipped))
+        found = tuple(_answer(each, row, partnership, law.day) for each, row in rows)
+        # The law and the checklist are kept beside the answers, so that no others can come to have their identity.
+        partnership.answered[question] = (found, law.duties, shipped)
+    kept: tuple[Answer, ...] = partnership.answered[question][0]
+    return kept
 
 
 def answered(case: Case) -> Iterator[tuple[Answer, HallmarkRow]]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from cdrp_cli.core.dates import day_before, say
+from cdrp_cli.core.dates import say
 from cdrp_cli.core.finding import Basis, Related, Severity
 from cdrp_cli.core.words import both, counted
 from cdrp_cli.records.base import Entry
@@ -49,7 +48,7 @@ def action_overdue(_record: Entry | None, case: Case) -> Iterator[Problem]:
     Why: partners hold one another to what they promised, and a promise nobody asks after is forgotten.
     Remedy: ask the owner; the next meeting records an update: done, open with a new due, withdrawn or overtaken.
     """
-    day = _today(case)
+    day = case.clock
     for action in _open(case):
         late = action.late_days(day)
         if late and action.due is not None:
@@ -106,13 +105,6 @@ def _open(case: Case) -> Iterator[Followed]:
         whole = "items" not in action.raised.minuted.meeting.not_seen
         if action.open and whole and case.partnership.complete("meetings", action.raised_on):
             yield action
-
-
-def _today(case: Case) -> date:
-    """The day lateness is counted to: an archive knows nothing of what was done after the last day it keeps."""
-    profile = case.partnership.profile
-    until = profile.records.until if profile is not None else None
-    return case.today if until is None else min(case.today, day_before(until))
 
 
 RULES = (

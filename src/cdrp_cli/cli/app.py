@@ -10,7 +10,9 @@ import typer
 from cdrp_cli.cli.check import check
 from cdrp_cli.cli.duties import duties
 from cdrp_cli.cli.explain import explain
+from cdrp_cli.cli.export import export
 from cdrp_cli.cli.gap import gap
+from cdrp_cli.cli.import_ import import_
 from cdrp_cli.cli.minutes import minutes
 from cdrp_cli.cli.paper import paper
 from cdrp_cli.cli.show import show
@@ -24,6 +26,8 @@ app = typer.Typer(
 app.command()(check)
 app.command()(duties)
 app.command()(explain)
+app.command()(export)
+app.command("import")(import_)
 app.command()(gap)
 app.command()(minutes)
 app.command()(paper)

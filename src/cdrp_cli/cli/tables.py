@@ -1,0 +1,96 @@
+"""What export and import put together: the records, the table, and where each goes."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from cdrp_cli.cli.exit_codes import CLEAN, FINDINGS
+from cdrp_cli.cli.imported import sheet_of
+from cdrp_cli.core.errors import CdrpError, UnknownIdError
+from cdrp_cli.core.words import nearest
+from cdrp_cli.exchange.answers import asked, held
+from cdrp_cli.exchange.columns import plain
+from cdrp_cli.exchange.files import FORMATS, grids, made
+from cdrp_cli.exchange.grid import LARGEST
+from cdrp_cli.exchange.headings import Headed, headed, mapped
+from cdrp_cli.exchange.lines_out import lines_out, owners
+from cdrp_cli.exchange.merge import merge
+from cdrp_cli.exchange.plan import plan
+from cdrp_cli.hallmarks.checklist import checklist
+from cdrp_cli.output.sheet import Sheet
+from cdrp_cli.records.load import load
+from cdrp_cli.records.tree import read_folder
+
+
+def known(kind: str, word: str, words: tuple[str, ...]) -> str:
+    """The word, if it is one of those; UnknownIdError with the nearest otherwise."""
+    if word not in words:
+        raise UnknownIdError(kind, word, nearest(word, words) or words)
+    return word
+
+
+def write_out(root: Path, form: str, out: Path | None) -> str:
+    """Writes the checklist's table; its path as a person at the root would type it, with `/`."""
+    known("format", form, FORMATS)
+    folder = (root / "build" / "members" if out is None else out).resolve()
+    if folder.is_relative_to((root / "data").resolve()):
+        raise CdrpError(f"--out: {folder.as_posix()} lies among the records: a table is written anywhere but in data")
+    loaded = load(read_folder(root))
+    lines = lines_out(loaded, checklist(), _revision(root))
+    path = folder / f"checklist.{form}"
+    data = made(form, lines, owners(loaded.partnership), "Hallmarks checklist")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)  # a link that lies there must not lead the table elsewhere
+        path.write_bytes(data)
+    except OSError as error:
+        raise CdrpError(f"{path.as_posix()} cannot be written ({error.strerror}); is it open elsewhere?") from None
+    return path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else path.as_posix()
+
+
+def read_in(root: Path, file: Path, said: tuple[str, ...], *, write: bool) -> tuple[Sheet, int]:
+    """Compares the file with the records and, where asked to, writes; what to show, and the exit code."""
+    headings = mapped(said)
+    found = grids(file.name, _bytes(file))
+    tables: list[Headed] = []
+    for grid in found:
+        table = headed(grid, headings, tables[-1] if tables else None)
+        if table is not None:
+            tables.append(table)
+    if not tables:
+        raise CdrpError(f'{file.name} holds no table with known headings: name them, as in --map "Our answer=position"')
+    _all_found(headings, tables)
+    tree = read_folder(root)
+    loaded = load(tree)
+    rows = asked(loaded, checklist())
+    merged, edits = plan(merge(tables, rows, held(loaded)), rows, tree.files)
+    written = edits.carry_out(root) if write and merged.changes else ()
+    code = FINDINGS if merged.conflicts or merged.doubts else CLEAN
+    return sheet_of(file.name, tables, merged, written), code
+
+
+def _all_found(headings: dict[str, str], tables: list[Headed]) -> None:
+    there = [heading for table in tables for heading, _ in table.read_as]
+    for heading in headings:
+        if heading not in map(plain, there):
+            raise UnknownIdError("heading", heading, nearest(heading, map(plain, there)))
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(LARGEST + 1)
+    except OSError as error:
+        raise CdrpError(f"{file.as_posix()} cannot be read ({error.strerror})") from None
+
+
+def _revision(root: Path) -> str:
+    """The git revision that the records stand at, shortened; empty where they lie in no repository."""
+    git = shutil.which("git")
+    if git is None:
+        return ""
+    asked_of = [git, "-C", str(root), "rev-parse", "--short=12", "HEAD"]
+    done = subprocess.run(asked_of, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - no word of it is a user's
+    return done.stdout.strip() if done.returncode == 0 else ""

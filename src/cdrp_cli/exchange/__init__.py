@@ -1,0 +1,1 @@
+"""The checklist as a table for an office program, and such a table back to changes in the records."""

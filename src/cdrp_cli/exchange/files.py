@@ -1,0 +1,45 @@
+"""The kinds of file a table goes out in and comes back from, told by the ending of the name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cdrp_cli.core.errors import CdrpError, UnknownIdError
+from cdrp_cli.exchange.grid import LARGEST, Grid
+from cdrp_cli.exchange.sheet_in import csv_grids, xlsx_grids
+from cdrp_cli.exchange.sheet_out import csv_bytes, xlsx_bytes
+from cdrp_cli.exchange.word_in import docx_grids
+from cdrp_cli.exchange.word_out import docx_bytes
+
+FORMATS = ("xlsx", "csv", "docx")
+_READERS = {"xlsx": xlsx_grids, "csv": csv_grids, "docx": docx_grids}
+
+
+def made(form: str, lines: Sequence[Mapping[str, str]], owners: Sequence[str], title: str) -> bytes:
+    """The table as a file of that kind."""
+    try:
+        if form == "xlsx":
+            return xlsx_bytes(lines, owners)
+        return csv_bytes(lines) if form == "csv" else docx_bytes(lines, title)
+    except ImportError:
+        raise _missing(form) from None
+
+
+def grids(name: str, data: bytes) -> tuple[Grid, ...]:
+    """The tables in a file; its name says of which kind it is."""
+    form = name.rpartition(".")[2].lower()
+    if form not in _READERS:
+        raise UnknownIdError("kind of file", form, FORMATS)
+    if len(data) > LARGEST:
+        raise CdrpError(f"{name} is larger than {LARGEST // 1_000_000} MB: a checklist is far smaller")
+    try:
+        return _READERS[form](data)
+    except ImportError:
+        raise _missing(form) from None
+
+
+def _missing(form: str) -> CdrpError:
+    return CdrpError(
+        f"Files in {form} need an addition that is not installed: uv tool install 'cdrp-cli[sheets]' or pip install "
+        "'cdrp-cli[sheets]'. Without it there is --format csv."
+    )

@@ -44,9 +44,9 @@ def test_a_path_outside_the_root_is_refused(cdrp: Cdrp, root: Path) -> None:
 
 
 def test_an_output_that_cannot_be_written_is_told(cdrp: Cdrp, root: Path) -> None:
-    done = cdrp("check", "--output", "json=data")
+    done = cdrp("check", "--output", "json=.")
     assert done.code == 2
-    assert done.err.startswith("cdrp: --output: data cannot be written (")
+    assert done.err.startswith("cdrp: --output: . cannot be written (")
 
 
 def test_no_partnership_here_or_above(cdrp: Cdrp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from cdrp_cli.rules.words import Problem
 _UNDONE = (Outcome.NOT_MET, Outcome.PARTLY_MET)
 
 
-@rule("row-against-duty", severity=Severity.WARNING, after=True)
+@rule("row-against-duty", severity=Severity.ERROR, after=True)
 def row_against_duty(_record: None, case: Case) -> Iterator[Problem]:
     """No statutory row says met while a duty behind it is not.
 
@@ -30,7 +30,7 @@ def row_against_duty(_record: None, case: Case) -> Iterator[Problem]:
                 word = duty.outcome.value.replace("-", " ")
                 message = f"{row.ref} says met, but {duty.duty} is {word} on {say(case.day)}"
                 related = tuple(Related(shown.at, shown.text) for shown in duty.lacking)
-                severity = Severity.ERROR if _grave(duty, case) else None
+                severity = None if _grave(duty, case) else Severity.WARNING
                 yield Problem(row.at("status"), message, severity=severity, subject=row.ref, related=related)
 
 

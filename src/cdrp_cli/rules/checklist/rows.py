@@ -16,7 +16,7 @@ from cdrp_cli.rules.words import Problem
 
 @rule(
     "row-not-shown",
-    severity=Severity.NOTE,
+    severity=Severity.WARNING,
     basis=Basis.HOUSE,
     needs=("hallmarks", "meetings", "documents", "engagement"),
 )

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cdrp_cli.cli.agenda import agenda
 from cdrp_cli.cli.check import check
 from cdrp_cli.cli.duties import duties
 from cdrp_cli.cli.explain import explain
@@ -23,6 +24,7 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command()(agenda)
 app.command()(check)
 app.command()(duties)
 app.command()(explain)

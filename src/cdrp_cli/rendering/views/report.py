@@ -8,6 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from cdrp_cli.core.dates import PartialDate
 from cdrp_cli.records.papers import Paper
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.rendering.document import Document
@@ -88,7 +89,9 @@ def _asked(body: str, count: int) -> str:
 def _day(partnership: Partnership, paper: Paper) -> date:
     """The day the report speaks for: its meeting's, else the last it can be dated."""
     meeting = partnership.meeting(paper.meeting) if paper.meeting is not None else None
-    if meeting is not None:
-        return meeting.day
-    known: date | None = paper.dated.latest if paper.dated is not None and paper.dated.year is not None else None
-    return known or _NO_DAY
+    day: date = meeting.date if meeting is not None else _last(paper.dated)
+    return day
+
+
+def _last(dated: PartialDate | None) -> date:
+    return dated.latest if dated is not None and dated.year is not None else _NO_DAY

@@ -10,7 +10,7 @@ from cdrp_cli.core.dates import say
 from cdrp_cli.core.finding import Basis, Related, Severity
 from cdrp_cli.core.words import counted
 from cdrp_cli.records.meetings import Meeting
-from cdrp_cli.records.profile import Profile
+from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.records.working_days import WorkingDays
 from cdrp_cli.rules.rule import Case, rule
 from cdrp_cli.rules.words import Problem
@@ -29,7 +29,7 @@ def agenda_published_late(meeting: Meeting, case: Case) -> Iterator[Problem]:
     plan the next one back from the last day to publish.
     """
     profile = case.partnership.profile
-    asked = _asked(meeting, case, profile) if profile is not None else None
+    asked = clear_days_asked(meeting, case.partnership)
     published = meeting.agenda_published
     if profile is None or asked is None or published is None or meeting.how == "correspondence":
         return
@@ -65,26 +65,26 @@ def late_item_without_reason(meeting: Meeting, _case: Case) -> Iterator[Problem]
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     """How many clear days are asked for, and what asks for them."""
 
     days: int
     by: str
 
 
-def _asked(meeting: Meeting, case: Case, profile: Profile) -> _Asked | None:
+def clear_days_asked(meeting: Meeting, partnership: Partnership) -> Asked | None:
     """By the body's terms, or the house rule where one is written; for a council's committee at least by the Act."""
-    body = case.partnership.body(meeting.body)
-    if body is None:
+    body, profile = partnership.body(meeting.body), partnership.profile
+    if body is None or profile is None:
         return None
     terms = body.terms_on(meeting.date)
     own = terms.clear_days if terms is not None else None
-    asked = _Asked(own, f"the terms of reference of {body.name} ask for") if own is not None else None
+    asked = Asked(own, f"the terms of reference of {body.name} ask for") if own is not None else None
     if asked is None and "clear_days" in profile.defaults.model_fields_set:
-        asked = _Asked(profile.defaults.clear_days, "the house rule in data/partnership.yaml asks for")
+        asked = Asked(profile.defaults.clear_days, "the house rule in data/partnership.yaml asks for")
     by_act = _OF_COMMITTEES[profile.nation]
     if body.rules == "council-committee" and (asked is None or asked.days < by_act):
-        return _Asked(by_act, "the Local Government Act 1972 asks for")
+        return Asked(by_act, "the Local Government Act 1972 asks for")
     return asked
 
 

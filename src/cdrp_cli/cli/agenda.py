@@ -1,0 +1,49 @@
+"""`cdrp agenda`: agendas and packs, for one meeting or for all of a month."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cdrp_cli.cli.papers import AUDIENCES, FORMATS
+
+
+def agenda(
+    context: typer.Context,
+    meeting: Annotated[
+        str | None, typer.Argument(metavar="MEETING", help="2025-07-22-board, or the day alone where one body met.")
+    ] = None,
+    month: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM", help="Every meeting of the month, of every body.")
+    ] = None,
+    format_: Annotated[
+        list[str] | None, typer.Option("--format", metavar=FORMATS, help="How to make them; may be repeated.")
+    ] = None,
+    audience: Annotated[str | None, typer.Option(metavar=AUDIENCES, help="One copy only; otherwise both.")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to write; otherwise the folder build.")] = None,
+    stdout: Annotated[
+        bool, typer.Option("--stdout", help="Print the agenda of one meeting, the members' unless told otherwise.")
+    ] = False,
+) -> None:
+    """Make agendas and packs, for a meeting or for a month.
+
+    A pack holds the agenda, the minutes to approve, the action log and the reports. The public gets what is open, of
+    bodies that publish. Open actions are those of the day before the meeting. Exit codes: 0 written; 2 a mistake in
+    the command; 3 some records could not be read; 4 the program failed.
+    """
+    from cdrp_cli.cli.agendas import documents, meetings
+    from cdrp_cli.cli.papers import Wanted, finish, loaded_from
+    from cdrp_cli.cli.root import find_root
+    from cdrp_cli.core.errors import CdrpError
+
+    if (meeting is None) == (month is None):
+        raise CdrpError("name one meeting, or a month with --month: cdrp agenda --month 2026-03")
+    root = find_root(context.obj, Path.cwd())
+    wanted = Wanted.read(format_, audience, out, stdout=stdout)
+    loaded = loaded_from(root)
+    found = meetings(loaded.partnership, meeting, month)
+    if stdout and len(found) > 1:
+        raise CdrpError(f"--stdout: one agenda goes there, and {month} has {len(found)} meetings: name one of them")
+    raise typer.Exit(finish(documents(loaded.partnership, found, wanted, root), wanted, root, loaded))

@@ -1,0 +1,90 @@
+"""The agenda of a meeting: the business that is on record, what the terms of that day suggest, when it is to be out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cdrp_cli.core.dates import say
+from cdrp_cli.core.words import counted
+from cdrp_cli.records.meetings import Meeting
+from cdrp_cli.records.partnership import Partnership
+from cdrp_cli.records.working_days import WorkingDays
+from cdrp_cli.rendering.document import Document
+from cdrp_cli.rendering.environment import weekday
+from cdrp_cli.rendering.files import Audience
+from cdrp_cli.rendering.paper import Cover
+from cdrp_cli.rendering.views.agenda_items import Line, allotted, lines, room
+from cdrp_cli.rendering.views.closed import FACE
+from cdrp_cli.rendering.views.open_actions import open_actions
+from cdrp_cli.rendering.views.sitting import previous, sitting
+from cdrp_cli.rendering.views.words import Names
+from cdrp_cli.rules.meetings.notice import clear_days_asked
+
+
+def agenda(partnership: Partnership, meeting: Meeting, audience: Audience) -> Document:
+    """The agenda for members, or for the public: head, titles, purposes and times of what is open."""
+    public = audience is Audience.PUBLIC
+    head = sitting(partnership, meeting)
+    title = f"{head.body}: agenda for {say(meeting.day)}"
+    found = lines(partnership, meeting, public=public)
+    actions = () if public else open_actions(partnership, meeting)
+    closed = not public and (any(line.closed for line in found) or any(each.closed for each in actions))
+    cover = Cover(title, meeting.day, author=head.partnership, marking=FACE if closed else "", exempt=closed)
+    view: dict[str, Any] = {
+        "title": title,
+        "head": head,
+        "public": public,
+        "incomplete": "items" in meeting.not_seen,
+        "open": tuple(line for line in found if not line.closed),
+        "closed": tuple(line for line in found if line.closed),
+        "suggested": _suggested(partnership, meeting, found, public=public),
+        "time": allotted(found),
+        "overrun": "" if public else overrun(partnership, meeting),
+        "to_approve": _to_approve(partnership, meeting),
+        "actions": actions,
+        "notice": _notice(partnership, meeting),
+        "published": meeting.agenda_published,
+    }
+    return Document("agenda", f"{meeting.id}-agenda", audience, cover, view)
+
+
+def overrun(partnership: Partnership, meeting: Meeting) -> str:
+    """A warning where the items are given more time than the meeting has; empty where they fit, or nobody can tell."""
+    time, most = allotted(lines(partnership, meeting, public=False)), room(meeting)
+    if most is None or time <= most:
+        return ""
+    return f"The items are given {counted(time, 'minute')} in all, and the meeting has {most}: {time - most} too many."
+
+
+def _suggested(partnership: Partnership, meeting: Meeting, found: tuple[Line, ...], *, public: bool) -> tuple[str, ...]:
+    """The standing items of the terms in force on the day that the agenda does not have yet."""
+    body = partnership.body(meeting.body)
+    terms = body.terms_on(meeting.day) if body is not None else None
+    standing = terms.standing_items or () if terms is not None else ()
+    if found and (public or meeting.took_place):
+        return ()
+    titles = {line.title.casefold() for line in found}
+    return tuple(each for each in standing if each.casefold() not in titles)
+
+
+def _to_approve(partnership: Partnership, meeting: Meeting) -> str:
+    """The minutes that the meeting has before it: those of the last one on record, unless another approved them."""
+    last = previous(partnership, meeting)
+    if last is None:
+        return ""
+    told = f"Minutes of {say(last.day)}"
+    by = last.minutes.approved_by if last.minutes is not None and last.minutes.status == "approved" else None
+    where = partnership.meeting(by.meeting) if by is not None else None
+    if by is None or where is None or where.id == meeting.id:
+        return f"{told}, to be approved"
+    return f"{told}, approved: {Names(partnership).cited(by)}"
+
+
+def _notice(partnership: Partnership, meeting: Meeting) -> str:
+    """The last day to publish, with its working; empty where no clear days are asked for."""
+    asked, profile = clear_days_asked(meeting, partnership), partnership.profile
+    if asked is None or profile is None or meeting.how == "correspondence":
+        return ""
+    notice = WorkingDays.of(profile).last_day_to_publish(meeting.day, asked.days)
+    by = asked.by[0].upper() + asked.by[1:]
+    return f"{weekday(notice.last_day)} {say(notice.last_day)}. {by} {notice.say()}."

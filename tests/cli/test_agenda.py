@@ -1,0 +1,204 @@
+"""`cdrp agenda`: what the members of a body get before it meets, and what the public gets."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cdrp_cli.rendering.files import CLOSED
+from typed import Cdrp, write
+
+ROOT = Path(__file__).parents[2]
+VALE = ROOT / "examples" / "exampleshire"
+BODIES = """\
+bodies:
+  - id: board
+    name: Board
+    publish: minutes
+    clerk: vale/clerk
+    chairs: [{post: vale/leader, role: chair, from: 2018-01-01}]
+    terms:
+      - {from: 2018-01-01, clear_days: 5, standing_items: [Apologies, Minutes of the previous meeting]}
+      - {from: 2020-01-01, standing_items: [Welcome]}
+"""
+PARTNERS = """\
+partners:
+  - id: vale
+    name: Vale Council
+    kind: district-council
+    posts: [{id: clerk, title: Clerk}, {id: leader, title: Leader}]
+"""
+APRIL = """\
+body: board
+date: 2019-04-23
+start: "10:00"
+end: "10:30"
+status: planned
+items:
+  - {number: "10", title: The last}
+  - {number: "2a", title: The late one, late: {reason: It cannot wait.}, allotted: 20, purpose: discuss}
+  - number: "2"
+    title: The bus station
+    purpose: decide
+    allotted: 15
+    source: crime-data
+    raised_by: vale
+    presenter: vale/leader
+    partners: [vale]
+    duty: plan-exists
+  - {number: "3", title: A drug line, exempt: {paragraphs: [7], reason: Crime, public_title: Closed matter}}
+"""
+JANUARY = """\
+body: board
+date: 2019-01-15
+status: held
+items:
+  - minute: 1
+    title: Burglary
+    outcomes:
+      - {kind: action, id: a1, text: Count the locks., owner: vale/clerk, due: 2019-03-01}
+      - {kind: action, id: a2, text: Write the letter.}
+  - minute: 2
+    title: Figures
+    updates: [{action: 2019-01-15-board/a2, status: done}]
+"""
+
+
+@pytest.fixture
+def board(root: Path) -> Path:
+    """A board that has met once and meets again after Easter."""
+    write(root, "data/bodies.yaml", BODIES)
+    write(root, "data/partners.yaml", PARTNERS)
+    write(root, "data/meetings/2019-01-15-board.yaml", JANUARY)
+    write(root, "data/meetings/2019-04-23-board.yaml", APRIL)
+    return root
+
+
+def test_papers_for_the_day_after_easter_are_out_by_the_eleventh(cdrp: Cdrp, board: Path) -> None:
+    out = cdrp("agenda", "2019-04-23", "--stdout").out
+    assert (
+        "Last day to publish: Thursday 11 April 2019. The terms of reference of Board ask for 5 clear days: "
+        "Friday 12 April, Monday 15 April, Tuesday 16 April, Wednesday 17 April and Thursday 18 April; "
+        "not counted: weekends, Friday 19 April (Good Friday) and Monday 22 April (Easter Monday).\n"
+    ) in out
+
+
+def test_the_agenda_goes_by_its_numbers_and_says_who_is_wanted(cdrp: Cdrp, board: Path) -> None:
+    done = cdrp("agenda", "2019-04-23-board", "--stdout")
+    assert done.code == 0
+    assert done.out.startswith("**NOT FOR PUBLICATION**\n\n# Board: agenda for 23 April 2019\n")
+    assert re.findall(r"(?m)^\| (\w+) \| \*\*(.*?)\*\*", done.out) == [
+        ("2", "The bus station"),
+        ("2a", "The late one"),
+        ("10", "The last"),
+        ("3", "A drug line"),
+    ]
+    assert re.findall(r"(?m)^## (.*)", done.out) == [
+        "Part A: business",
+        "Part B: not for publication",
+        "Minutes of the previous meeting on record",
+        "Open actions",
+    ]
+    for words in (
+        "Tuesday 23 April 2019",
+        "Chair\n:   Leader, Vale Council",
+        "Clerk\n:   Clerk, Vale Council",
+        "<br>Raised by Vale Council<br>From crime data<br>Statutory: ",
+        "<br>Presented by Leader, Vale Council<br>At the table: Vale Council | Decision | 15 |",
+        "<br>Late item: It cannot wait.",
+        "Time allotted in both parts: 35 minutes",
+        "Minutes of 15 January 2019, to be approved",
+        "- Apologies\n- Minutes of the previous meeting\n",
+    ):
+        assert words in done.out, words
+    assert "Welcome" not in done.out, "terms of a later day"
+
+
+def test_what_overruns_is_told_on_paper_and_on_standard_error(cdrp: Cdrp, board: Path) -> None:
+    told = "The items are given 35 minutes in all, and the meeting has 30: 5 too many."
+    done = cdrp("agenda", "2019-04-23", "--stdout")
+    assert f"**Too long.** {told}\n" in done.out
+    assert f"cdrp: 2019-04-23-board: {told}\n" in done.err
+
+
+def test_open_actions_stand_as_the_day_before_left_them(cdrp: Cdrp, board: Path) -> None:
+    out = cdrp("agenda", "2019-04-23", "--stdout").out
+    assert "| a1 of 15 January 2019 | Count the locks. | Clerk, Vale Council | 1 March 2019<br>52 days late |\n" in out
+    assert "Write the letter" not in out
+
+
+def test_the_public_copy_shows_what_is_open_and_no_more(cdrp: Cdrp, board: Path) -> None:
+    out = cdrp("agenda", "2019-04-23", "--stdout", "--audience", "public").out
+    assert "| 3 | **Closed matter** |\n" in out
+    assert "Item 3. Not for publication: the partnership's own marking, by analogy with paragraph 7" in out
+    assert "Time allotted in Part A: 35 minutes\n" in out
+    for hidden in ("drug", "Count the locks", "crime data", "Raised", "Presented", "Too long", "Apologies"):
+        assert hidden not in out
+
+
+def test_without_business_the_terms_of_the_day_suggest_it(cdrp: Cdrp, board: Path) -> None:
+    write(board, "data/meetings/2021-01-12-board.yaml", "body: board\ndate: 2021-01-12\nstatus: planned\n")
+    out = cdrp("agenda", "2021-01-12", "--stdout").out
+    assert "No business is on record yet.\n\nSuggested, and not on record yet: standing items" in out
+    assert "\n- Welcome\n" in out
+    assert "Apologies" not in out
+
+
+def test_the_board_of_july_2011_gets_its_agenda_and_the_report(cdrp: Cdrp, tmp_path: Path) -> None:
+    done = cdrp("-C", ROOT, "agenda", "--month", "2011-07", "--out", tmp_path)
+    assert (done.code, [path.removeprefix(tmp_path.as_posix()) for path in done.out.splitlines()]) == (
+        0,
+        [
+            "/public/2011-07-26-board-agenda.md",
+            "/public/2011-07-26-board-pack.md",
+            "/members/2011-07-26-board-agenda.md",
+            "/members/2011-07-26-board-pack.md",
+        ],
+    )
+    for audience, log in (("public", []), ("members", ["Action log"])):
+        pack = (tmp_path / audience / "2011-07-26-board-pack.md").read_text(encoding="utf-8")
+        assert re.findall(r"(?m)^## (.*)", pack) == [
+            "CDRP Board: agenda for 26 July 2011",
+            *log,
+            "CDRP Board: minutes of 26 April 2011",
+            "CDRP Review Group proposals",
+        ]
+        assert "\n12. The CDRP Board is recommended to approve the following proposals:\n" in pack
+        assert "\n| **CDRP Review Group proposals**" in pack
+
+
+def test_a_month_has_papers_for_every_body_and_public_ones_for_those_that_publish(cdrp: Cdrp, tmp_path: Path) -> None:
+    done = cdrp("-C", VALE, "agenda", "--month", "2025-09", "--out", tmp_path)
+    assert sorted(path.rpartition("/")[2] for path in done.out.splitlines()) == [
+        f"2025-09-16-board-agenda-{CLOSED}.md",
+        "2025-09-16-board-agenda.md",
+        f"2025-09-16-board-pack-{CLOSED}.md",
+        "2025-09-16-board-pack.md",
+        "2025-09-17-tasking-agenda.md",
+        "2025-09-17-tasking-pack.md",
+    ]
+    assert "no public copy of 2025-09-17-tasking" in done.err
+    pack = (tmp_path / "members" / f"2025-09-16-board-pack-{CLOSED}.md").read_text(encoding="utf-8")
+    assert "\n## Renewal of the town camera contract\n\n**NOT FOR PUBLICATION**\n" in pack
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ([], "name one meeting, or a month"),
+        (["2019-04-23", "--month", "2019-04"], "name one meeting, or a month"),
+        (["--month", "April"], "--month: 'April' is not a date"),
+        (["--month", "2019-04-23"], "'2019-04-23' is no month: write for example 2026-03"),
+        (["--month", "2019-05"], "no meeting is on record in May 2019"),
+        (["2019-06-01"], "2019-06-01-board has no agenda: it is recorded as cancelled"),
+        (["--month", "2019-07", "--stdout"], "2019-07 has 2 meetings: name one of them"),
+    ],
+)
+def test_mistakes_are_told(cdrp: Cdrp, board: Path, options: list[str], told: str) -> None:
+    for day, status in (("06-01", "cancelled"), ("07-01", "planned"), ("07-02", "planned")):
+        write(board, f"data/meetings/2019-{day}-board.yaml", f"body: board\ndate: 2019-{day}\nstatus: {status}\n")
+    done = cdrp("agenda", *options)
+    assert (done.code, done.out) == (2, "")
+    assert told in done.err

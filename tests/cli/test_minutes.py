@@ -141,6 +141,15 @@ def test_what_is_heard_of_an_action_follows_it_and_closed_matter_marks_the_paper
     assert "\n  Put off.\n" in out
 
 
+def test_what_goes_back_to_closed_matter_is_closed_too(cdrp: Cdrp, board: Path) -> None:
+    more = "  - {minute: 98, title: More on Mill Lane, refers_to: [96 of 2025-07-22-board], text: Hidden as well.}\n"
+    write(board, "data/meetings/2025-10-21-board.yaml", LATER + more)
+    out = cdrp("minutes", "2025-10-21", "--stdout", "--audience", "public").out
+    assert re.findall(r"(?m)^## (.*)", out) == ["97 Minutes", "98 Closed item"]
+    assert "Mill Lane" not in out
+    assert "Hidden" not in out
+
+
 def test_both_copies_are_written_and_named(cdrp: Cdrp, board: Path) -> None:
     assert cdrp("minutes", "data/meetings/2025-07-22-board.yaml").out.splitlines() == [
         "build/public/2025-07-22-board-minutes.md",

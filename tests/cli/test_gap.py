@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from python_calamine import CalamineWorkbook
 
 from typed import BROKEN, Cdrp, write
 
@@ -185,6 +186,24 @@ def test_one_copy_can_be_asked_for_or_printed(cdrp: Cdrp, gappy: Path) -> None:
     assert done.out == "papers/public/2025-09-01-gap-report.md\n"
 
 
+def _cells(path: Path) -> list[list[str]]:
+    return CalamineWorkbook.from_path(path).get_sheet_by_name("Gaps").to_python()
+
+
+def test_a_workbook_has_a_row_for_each_gap_and_in_public_nothing_for_members(cdrp: Cdrp, gappy: Path) -> None:
+    write(gappy, "data/hallmarks/rows.yaml", ROWS.replace("A draft is with the lawyers.", "=1+1 is two"))
+    public, members = cdrp("gap", "--format", "xlsx", "--as-of", "2025-09-01").out.splitlines()
+    assert members == "build/members/2025-09-01-gap-report-NOT-FOR-PUBLICATION.xlsx"
+    shown, whole = _cells(gappy / public), _cells(gappy / members)
+    assert len(shown) == len(whole) > 40
+    assert shown[0][-3:] == ["Position dated", "Found", "Last minute"]
+    assert whole[0][-4:] == ["Found", "Action", "Owner", "Last minute"]
+    assert "=1+1 is two" in next(row for row in shown if row[0] == "7a")
+    said = " ".join(cell for row in shown for cell in row)
+    assert [words for words in (*PRIVATE, "2025-08-31") if words in said] == []
+    assert "Press the lawyers hard." in next(row for row in whole if row[0] == "7a")
+
+
 def test_a_page_has_the_progress_as_a_picture_with_words(cdrp: Cdrp, gappy: Path) -> None:
     done = cdrp("gap", "--format", "html", "--audience", "public", "--stdout", "--as-of", "2025-09-01")
     _, _, after = done.out.partition('<div id="Chart-Hallmarks" class="chart">')
@@ -201,7 +220,7 @@ def test_a_page_has_the_progress_as_a_picture_with_words(cdrp: Cdrp, gappy: Path
         (["--format", "csv", "--format", "pdf"], "--format: csv goes to the terminal: ask for it alone"),
         (
             ["--stdout"],
-            "--audience, --out and --stdout go with a paper: add --format html, docx, pdf or markdown",
+            "--audience, --out and --stdout go with a paper: add --format html, docx, pdf, xlsx or markdown",
         ),
     ],
 )

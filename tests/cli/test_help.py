@@ -31,6 +31,7 @@ except SystemExit as left:
         ["duties", "--help"],
         ["explain", "--help"],
         ["gap", "--help"],
+        ["status", "--help"],
         ["--version"],
         [],
         ["check", "--as-of", "nonsense"],

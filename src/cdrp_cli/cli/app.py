@@ -17,6 +17,7 @@ from cdrp_cli.cli.import_ import import_
 from cdrp_cli.cli.minutes import minutes
 from cdrp_cli.cli.paper import paper
 from cdrp_cli.cli.show import show
+from cdrp_cli.cli.status import status
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -34,6 +35,7 @@ app.command()(gap)
 app.command()(minutes)
 app.command()(paper)
 app.command()(show)
+app.command()(status)
 
 
 @app.callback(invoke_without_command=True)

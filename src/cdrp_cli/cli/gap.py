@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 _LISTS = ("text", "json", "csv")
-_PAPERS = ("markdown", "html", "docx", "pdf")
+_PAPERS = ("markdown", "html", "docx", "pdf", "xlsx")
 _FORMATS = (*_LISTS, *_PAPERS)
 _BY = ("section", "hallmark", "kind", "owner")
 _AUDIENCES = ("public", "members")
@@ -36,8 +36,8 @@ def gap(
 ) -> None:
     """List what the checklist asks and nothing shows to be met.
 
-    markdown, html, docx and pdf are papers: a public and a members' copy in build. Exit codes: 0 listed; 2 a mistake
-    in the command; 3 some records could not be read; 4 the program failed.
+    markdown, html, docx, pdf and xlsx are written to build, a public and a members' copy. Exit codes: 0 listed;
+    2 a mistake in the command; 3 some records could not be read; 4 the program failed.
     """
     from cdrp_cli.cli.clock import read_day
     from cdrp_cli.cli.listing import known, show
@@ -52,7 +52,9 @@ def gap(
     if listed and len(names) > 1:
         raise CdrpError(f"--format: {listed[0]} goes to the terminal: ask for it alone")
     if listed and (audience is not None or out is not None or stdout):
-        raise CdrpError("--audience, --out and --stdout go with a paper: add --format html, docx, pdf or markdown")
+        raise CdrpError(
+            "--audience, --out and --stdout go with a paper: add --format html, docx, pdf, xlsx or markdown"
+        )
     days = read_day("--as-of", as_of), read_day("--today", today)
 
     from cdrp_cli.cli import gap_made

@@ -33,6 +33,10 @@ _COLUMNS = (
     Column("owner", below=True, label="owner: "),
     Column("last minute", below=True, label="last minute: "),
 )
+_FOR_ALL = (
+    *("row", "kind", "section", "hallmark", "outcome", "asks", "why", "position", "position dated", "found"),
+    "last minute",
+)
 _ALONE = ("row", "kind", "section", "hallmark", *(column.header for column in _COLUMNS[2:]))
 
 
@@ -52,15 +56,34 @@ def listing(report: Report, gaps: Gaps, held: Held, by: By) -> Sheet:
     return Sheet(blocks, data(report, gaps, held, by), dates_used(report.dates))
 
 
-def alone(report: Report, gaps: Gaps, by: By) -> Sheet:
-    """The table of all gaps and nothing else, one column for each thing that is said, for spreadsheets."""
-    rows = [
-        (gap.ref, kind(gap.answer.asked), section(gap.answer.asked), hallmark(gap.answer.asked), *_cells(gap, "")[2:])
+def alone(report: Report, gaps: Gaps, by: By, *, public: bool = False) -> Sheet:
+    """The table of all gaps and nothing else, one column for each thing that is said, for spreadsheets.
+
+    `public`: with the columns that anybody may read and no other.
+    """
+    found = [
+        _for_all(gap) if public else dict(zip(_ALONE, _whole(gap), strict=True))
         for part in (gaps.statutory, gaps.others)
         for group in grouped(part, by).values()
         for gap in group
     ]
-    return Sheet((Table("Gaps", tuple(map(Column, _ALONE)), tuple(rows)),), {}, dates_used(report.dates))
+    headers = _FOR_ALL if public else _ALONE
+    rows = tuple(tuple(each[header] for header in headers) for each in found)
+    return Sheet((Table("Gaps", tuple(map(Column, headers)), rows),), {}, dates_used(report.dates))
+
+
+def _whole(gap: Gap) -> tuple[str, ...]:
+    asked = gap.answer.asked
+    return (gap.ref, kind(asked), section(asked), hallmark(asked), *_cells(gap, "")[2:])
+
+
+def _for_all(gap: Gap) -> dict[str, str]:
+    """What anybody may read of a gap; what was found and minuted only as far as it is public."""
+    whole = dict(zip(_ALONE, _whole(gap), strict=True))
+    return {header: whole[header] for header in _FOR_ALL} | {
+        "found": "; ".join(remark.text for remark in gap.remarks if remark.public),
+        "last minute": gap.touched_openly.words if gap.touched_openly is not None else "none on record",
+    }
 
 
 def in_short(gaps: Gaps) -> str:

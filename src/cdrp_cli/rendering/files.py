@@ -42,10 +42,15 @@ class Copy:
 
 
 def file_name(copy: Copy, form: Format) -> str:
-    """Letters, digits and hyphens, the warning where one is due, and the ending of the format."""
+    """The stem and the ending of the format."""
+    return f"{stem(copy)}.{form.suffix}"
+
+
+def stem(copy: Copy) -> str:
+    """Letters, digits and hyphens, and the warning where one is due."""
     plain = unicodedata.normalize("NFKD", copy.name).encode("ascii", "ignore").decode()
     name = re.sub(r"[^A-Za-z0-9]+", "-", plain)[:_LONGEST].strip("-") or "paper"
-    return f"{name}{'-' + CLOSED if copy.cover.exempt else ''}.{form.suffix}"
+    return f"{name}-{CLOSED}" if copy.cover.exempt else name
 
 
 def text_of(copy: Copy) -> str:
@@ -62,6 +67,16 @@ def write(copies: tuple[Copy, ...], root: Path, out: Path | None = None) -> tupl
     They go to `build/public` and `build/members` under the root, or to `public` and `members` in `out`. Raises
     CdrpError where that lies among the records or cannot be written.
     """
+    base = folder(root, out)
+    return tuple(
+        put(base / copy.audience / file_name(copy, form), made, root)
+        for copy in copies
+        for form, made in copy.files.items()
+    )
+
+
+def folder(root: Path, out: Path | None) -> Path:
+    """Where the copies go: `build` under the root, or `out`; raises CdrpError where that lies among the records."""
     base = (root / "build" if out is None else out).resolve()
     records = (root / "data").resolve()
     if (
@@ -70,14 +85,11 @@ def write(copies: tuple[Copy, ...], root: Path, out: Path | None = None) -> tupl
         or any((base / each).resolve().is_relative_to(records) for each in Audience)
     ):
         raise CdrpError(f"--out: {base.as_posix()} lies among the records: papers are written anywhere but in data")
-    return tuple(
-        _put(base / copy.audience / file_name(copy, form), made, root)
-        for copy in copies
-        for form, made in copy.files.items()
-    )
+    return base
 
 
-def _put(path: Path, made: bytes, root: Path) -> str:
+def put(path: Path, made: bytes, root: Path) -> str:
+    """Writes one file; its path as a person at the root would type it. Raises CdrpError where it cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)  # a link that lies there must not lead the paper elsewhere

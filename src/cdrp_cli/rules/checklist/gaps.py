@@ -11,7 +11,7 @@ from cdrp_cli.core.dates import say
 from cdrp_cli.core.finding import Finding
 from cdrp_cli.hallmarks import Checklist
 from cdrp_cli.law.model import LawOn
-from cdrp_cli.records.follow_up import Followed, exempt_item, follow
+from cdrp_cli.records.follow_up import Followed, exempt_item, follow, followed
 from cdrp_cli.records.minuted import Minuted
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.records.positions import HallmarkRow
@@ -93,6 +93,31 @@ def gaps(partnership: Partnership, law: LawOn, shipped: Checklist, findings: Ite
     rows = [answer.row for answer in every if answer.row is not None and not answer.asked.outside]
     undated = tuple(row.ref for row in rows if row.position and (row.as_at is None or row.as_at.year is None))
     return Gaps(every, statutory, others, undated)
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """An action past its day: one of the minutes by its id, or the further action of a row."""
+
+    due: date
+    name: str
+    owner: str
+    exempt: bool
+
+
+def late_actions(partnership: Partnership, found: Gaps, day: date, clock: date) -> tuple[Late, ...]:
+    """Open actions of the minutes and further actions of rows that are past their day, the longest first."""
+    late = [
+        Late(each.due, each.id, named(partnership, each.owner) if each.owner is not None else "", each.exempt)
+        for each in followed(partnership, day)
+        if each.open and each.due is not None and each.due < clock
+    ]
+    late += [
+        Late(gap.due, f"further action of {gap.ref}", gap.owner, gap.exempt)
+        for gap in found.all
+        if gap.late and gap.due is not None and (gap.answer.row is None or gap.answer.row.action is None)
+    ]
+    return tuple(sorted(late, key=lambda each: (each.due, each.name)))
 
 
 def apart(answer: Answer) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 
 from cdrp_cli.core.errors import CdrpError
@@ -62,7 +64,7 @@ def checked_archive(data: bytes, what: str) -> zipfile.ZipFile:
         if sum(info.file_size for info in archive.infolist()) > UNPACKED:
             raise CdrpError(f"the file unpacks to more than {UNPACKED // 1_000_000} MB: a checklist is far smaller")
         damaged = archive.testzip()
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+    except (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError, OSError, ValueError):
         raise CdrpError(f"the file is no {what}, or it is damaged or has a password: save it again") from None
     if damaged is not None:
         raise CdrpError(f"the file is damaged ({damaged}): save it again")

@@ -57,7 +57,9 @@ def xlsx_grids(data: bytes) -> tuple[Grid, ...]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = [book.get_sheet_by_index(index) for index in range(len(book.sheet_names))]
-    except CalamineError:
+        for sheet in sheets:
+            held_small(sheet.total_height, sheet.total_width, f"sheet {sheet.name}")
+    except (CalamineError, ValueError):
         raise CdrpError("the file is no workbook (.xlsx), or it is damaged: save it again") from None
     return tuple(
         _grid(sheet.name, sheet.to_python(skip_empty_area=False), formulas[index], sheet.merged_cell_ranges or ())
@@ -118,7 +120,7 @@ def _formulas(archive: zipfile.ZipFile) -> list[set[str]]:
                 links[parts[b"Id"][1]] = parts[b"Target"][1].decode()
         names = [links[each] for each in _SHEET.findall(archive.read("xl/workbook.xml"))]
         return [_in_sheet(archive.read(name[1:] if name.startswith("/") else f"xl/{name}")) for name in names]
-    except KeyError:
+    except (KeyError, UnicodeDecodeError):
         raise CdrpError("the file is no workbook (.xlsx): save it again from the spreadsheet program") from None
 
 

@@ -18,6 +18,7 @@ FORMULA = re.compile(r"'*[=+\-@\t\r]")
 """How a cell begins that a spreadsheet reading CSV would take for a formula, or that was guarded from that."""
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day, so that the same records give the same file
 _SPARE = 200
+_LINE, _TALLEST = 15, 400
 
 
 def csv_bytes(lines: Sequence[Mapping[str, str]]) -> bytes:
@@ -48,6 +49,9 @@ def xlsx_bytes(lines: Sequence[Mapping[str, str]], owners: Sequence[str]) -> byt
         sheet.write_string(0, place, column.heading, head)
         for row, line in enumerate(lines, 1):
             sheet.write_string(row, place, line[column.field], given)
+    sheet.set_row(0, 2 * _LINE)
+    for row, line in enumerate(lines, 1):
+        sheet.set_row(row, _height(line))
     _choices(sheet, lists, len(lines), owners)
     sheet.freeze_panes(1, 1)
     sheet.set_landscape()
@@ -69,6 +73,16 @@ def _choices(sheet: Worksheet, lists: Worksheet, count: int, owners: Sequence[st
     if owners:
         offered = {"validate": "list", "source": f"=Lists!$A$2:$A${len(owners) + 1}", "show_error": False}
         sheet.data_validation(1, place["owner"], count + _SPARE, place["owner"], offered)
+
+
+def _height(line: Mapping[str, str]) -> float:
+    """The height a row needs to show all its words: not every program works it out for itself."""
+    tallest = max(
+        sum(1 + len(part) // column.width for part in line[column.field].split("\n"))
+        for column in COLUMNS
+        if column.field != "stamp"
+    )
+    return min(_LINE * tallest, _TALLEST)
 
 
 def _guarded(cell: str) -> str:

@@ -38,7 +38,7 @@ def docx_grids(data: bytes) -> tuple[Grid, ...]:
 
 
 def _grid(name: str, table: Table) -> Grid:
-    held_small(len(table.rows), len(table.columns), name)
+    held_small(len(table.rows), max(len(table.columns), *_spans(table), 0), name)
     remarks: list[Remark] = []
     rows: list[tuple[str | None, ...]] = []
     above: list[Any] = []
@@ -52,6 +52,15 @@ def _grid(name: str, table: Table) -> Grid:
         rows.append(tuple(texts))
         above = cells
     return Grid(name, tuple(rows), tuple(remarks))
+
+
+def _spans(table: Table) -> list[int]:
+    """How many columns each cell says it takes, and each row leaves out: the library makes room for all of them."""
+    from docx.oxml.ns import qn
+
+    tags = qn("w:gridSpan"), qn("w:gridBefore"), qn("w:gridAfter")
+    said = [element.get(qn("w:val"), "") for element in table._tbl.iter(*tags)]  # noqa: SLF001 - before it makes room
+    return [int(each) if each.isdecimal() else 0 for each in said]
 
 
 def _cells(row: _Row) -> list[_Cell | None]:

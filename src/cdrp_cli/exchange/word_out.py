@@ -33,6 +33,7 @@ def docx_bytes(lines: Sequence[Mapping[str, str]], title: str) -> bytes:
     width = document.sections[0].page_width or 0
     for place, column in enumerate(COLUMNS):
         part = docx.shared.Emu(int(width * 0.92 * column.width / total))
+        table.columns[place].width = part
         _fill(grid[0][place], column.heading, part, 7, bold=True)
         for row, line in enumerate(lines, 1):
             _fill(grid[row][place], line[column.field], part, 3 if column.field == "stamp" else 7)
@@ -53,6 +54,7 @@ def _set_up(document: Document, title: str) -> None:
     about = document.core_properties
     about.title, about.author, about.comments, about.language = title, "", "", "en-GB"
     about.created = about.modified = _MADE
+    document.styles["Normal"].font.name = "Arial"
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
 

@@ -29,8 +29,9 @@ def _run() -> None:
     make_ready()
     try:
         from cdrp_cli.cli.app import app
+        from cdrp_cli.cli.asked import asked
 
-        app(prog_name="cdrp")
+        asked(app, sys.argv[1:])(prog_name="cdrp")
     except CdrpError as error:
         tell(f"cdrp: {error}")
         sys.exit(USAGE)

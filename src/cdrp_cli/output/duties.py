@@ -12,13 +12,14 @@ from cdrp_cli.core.words import counted
 from cdrp_cli.law.catalogue import Catalogue
 from cdrp_cli.law.model import Duty, Version
 from cdrp_cli.output.duties_data import data
-from cdrp_cli.output.judged import Chosen, Judged, in_hand, next_date
+from cdrp_cli.output.judged import Chosen, Judged, in_hand
 from cdrp_cli.output.law_words import spaced
 from cdrp_cli.output.sheet import Block, Heading, Line, Sheet
 from cdrp_cli.output.standing import counts, spoken
 from cdrp_cli.output.table import Column, Table
 from cdrp_cli.output.view import View
 from cdrp_cli.output.words import NO_ADVICE, assumed_terms, dates_used, title
+from cdrp_cli.rules.deadlines import next_date
 from cdrp_cli.rules.positions import NOTHING_TO_JUDGE
 
 _COLUMNS = (

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cdrp_cli.core.dates import after_quarter, legal_year
-from cdrp_cli.core.outcome import DutyRow, Outcome
+from cdrp_cli.core.outcome import DutyRow
 from cdrp_cli.law.model import Duty
-from cdrp_cli.rules.deadlines import YEARLY, next_deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +24,6 @@ class Judged:
     row: DutyRow
     duty: Duty
     next: date | None
-
-
-def next_date(row: DutyRow, duty: Duty, day: date) -> date | None:
-    """The last day by which the duty has to be met next, as far as the law or the records set one.
-
-    What is met for its year or quarter is next due in the one that follows.
-    """
-    if row.due is not None or row.outcome is Outcome.NOT_APPLICABLE:
-        return row.due
-    if row.outcome is not Outcome.MET or row.period is None or row.period.end is None:
-        return next_deadline(duty, day)
-    if duty.period in YEARLY:
-        return legal_year(row.period.end.earliest).last
-    return after_quarter(after_quarter(row.period)).last if duty.period == "quarter" else None
 
 
 def in_hand(row: DutyRow) -> str:

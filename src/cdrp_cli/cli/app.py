@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cdrp_cli.cli.agenda import agenda
+from cdrp_cli.cli.calendar import calendar
 from cdrp_cli.cli.check import check
 from cdrp_cli.cli.duties import duties
 from cdrp_cli.cli.explain import explain
@@ -26,6 +27,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(agenda)
+app.command()(calendar)
 app.command()(check)
 app.command()(duties)
 app.command()(explain)

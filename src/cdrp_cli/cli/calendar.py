@@ -1,0 +1,56 @@
+"""`cdrp calendar`: the forward plan, on the terminal, in lists, and as a file for calendar programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cdrp_cli.cli.listing import FORMATS
+
+
+def calendar(
+    context: typer.Context,
+    year: Annotated[str | None, typer.Option(metavar="YYYY", help="A whole year, from January to December.")] = None,
+    months: Annotated[
+        str | None, typer.Option(metavar="N", help="So many months from --today on; otherwise twelve.")
+    ] = None,
+    ics: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the meetings for calendar programs, public fields only.")
+    ] = None,
+    format_: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="How to write it.")] = "text",
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="The day whose law and facts are shown: today, or an archive's last day."),
+    ] = None,
+    today: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day the plan begins: that of --as-of, or today.")
+    ] = None,
+) -> None:
+    """List what lies ahead: meetings, deadlines, duties, reviews.
+
+    Days counted back from a meeting follow its body's terms of reference. Exit codes: 0 listed; 2 a mistake in the
+    command; 3 some records could not be read; 4 the program failed.
+    """
+    from cdrp_cli.cli.clock import read_day
+    from cdrp_cli.cli.listing import known, show
+    from cdrp_cli.core.errors import CdrpError
+
+    known(format_)
+    if year is not None and months is not None:
+        raise CdrpError("--year and --months cannot be asked for together: ask for one at a time")
+    if ics is not None and format_ != "text":
+        raise CdrpError("--ics writes a file of its own: leave --format out, or ask for the list without --ics")
+    days = read_day("--as-of", as_of), read_day("--today", today)
+
+    from cdrp_cli.cli import calendar_made
+    from cdrp_cli.cli.console import put, tell
+
+    made = calendar_made.planned(context.obj, Path.cwd(), days, year, months)
+    if ics is None:
+        show(made.sheet(), format_)
+    else:
+        put(made.write(ics))
+        tell(made.dates)
+    raise typer.Exit(made.code)

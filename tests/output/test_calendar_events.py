@@ -1,0 +1,105 @@
+"""Meetings for calendar programs: times in UTC, ids that last, what was called off, and nothing that is not public."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cdrp_cli.output.calendar_events import Gathering, events, ics
+from cdrp_cli.records.load import load
+from cdrp_cli.records.tree import Tree
+
+FIRST, LAST, STAMP = date(2026, 1, 1), date(2026, 12, 31), date(2026, 1, 2)
+PROFILE = "name: Vale\narea: Exampleshire Vale\nnation: england\ntier: two-tier\npolice_area: Exampleshire\n"
+BODIES = "bodies:\n  - {id: board, name: Partnership Board}\n"
+
+
+def _events(*meetings: str, first: date = FIRST) -> tuple[Gathering, ...]:
+    files = {"data/partnership.yaml": PROFILE, "data/bodies.yaml": BODIES}
+    for text in meetings:
+        day = text.partition("date: ")[2].partition("\n")[0]
+        files[f"data/meetings/{day}-board.yaml"] = f"body: board\n{text}"
+    return events(load(Tree({name: text.encode() for name, text in files.items()})).partnership, first, LAST)
+
+
+def _text(*meetings: str) -> str:
+    return ics(_events(*meetings), "Vale", STAMP).decode("utf-8")
+
+
+def test_times_are_in_utc_in_summer_and_in_winter() -> None:
+    summer = _text("date: 2026-07-28\nstatus: planned\nstart: '14:00'\nend: '16:00'\nvenue: Town Hall\nhow: hybrid\n")
+    assert "DTSTART:20260728T130000Z\r\nDTEND:20260728T150000Z\r\n" in summer
+    assert "LOCATION:Town Hall\\, In person and online\r\n" in summer
+    winter = _text("date: 2026-01-27\nstatus: planned\nstart: '14:00'\n")
+    assert "DTSTART:20260127T140000Z\r\n" in winter
+    assert "DTEND" not in winter
+    assert "DTSTART;VALUE=DATE:20260127\r\n" in _text("date: 2026-01-27\nstatus: planned\n")
+
+
+def test_a_moved_meeting_keeps_its_id_and_counts_each_move() -> None:
+    (found,) = _events(
+        "date: 2026-02-03\nstatus: moved\nmoved_to: 2026-02-10-board\n",
+        "date: 2026-02-10\nstatus: moved\nmoved_from: 2026-02-03-board\nmoved_to: 2026-02-17-board\n",
+        "date: 2026-02-17\nstatus: planned\nmoved_from: 2026-02-10-board\n",
+    )
+    assert (found.uid, found.day.isoformat(), found.changes, found.cancelled) == (
+        "2026-02-03-board@exampleshire-vale", "2026-02-17", 2, False,
+    )  # fmt: skip
+
+
+def test_a_move_is_followed_from_either_end_and_where_the_first_plan_was_not_kept() -> None:
+    one_end = _events(
+        "date: 2026-02-03\nstatus: moved\n", "date: 2026-02-10\nstatus: planned\nmoved_from: 2026-02-03-board\n"
+    )
+    assert [(each.uid[:10], each.changes) for each in one_end] == [("2026-02-03", 1)]
+    not_kept = _events("date: 2026-02-10\nstatus: planned\nmoved_from: 2026-02-03-board\n")
+    assert [(each.uid[:10], each.changes) for each in not_kept] == [("2026-02-03", 1)]
+
+
+def test_a_meeting_moved_out_of_the_span_still_tells_where_it_went() -> None:
+    there = "date: 2026-12-15\nstatus: moved\nmoved_to: 2027-01-12-board\n"
+    found = _events(there, "date: 2027-01-12\nstatus: planned\nmoved_from: 2026-12-15-board\n")
+    assert [(each.uid[:10], each.day.isoformat()) for each in found] == [("2026-12-15", "2027-01-12")]
+
+
+def test_meetings_that_were_moved_to_each_other_end_the_search() -> None:
+    found = _events(
+        "date: 2026-02-03\nstatus: moved\nmoved_to: 2026-02-10-board\n",
+        "date: 2026-02-10\nstatus: moved\nmoved_to: 2026-02-03-board\n",
+    )
+    assert len({each.uid for each in found}) == len(found)
+
+
+def test_what_was_called_off_stays_as_called_off() -> None:
+    assert "SEQUENCE:1\r\n" in (off := _text("date: 2026-02-03\nstatus: cancelled\n"))
+    assert "STATUS:CANCELLED\r\n" in off
+    moved_nowhere = _text("date: 2026-02-03\nstatus: moved\n")
+    assert "STATUS:CANCELLED\r\n" in moved_nowhere
+
+
+def test_two_that_claim_one_plan_have_ids_of_their_own() -> None:
+    found = _events(
+        "date: 2026-02-10\nstatus: planned\nmoved_from: 2026-02-03-board\n",
+        "date: 2026-02-17\nstatus: planned\nmoved_from: 2026-02-03-board\n",
+    )
+    assert [each.uid[:10] for each in found] == ["2026-02-03", "2026-02-17"]
+
+
+def test_nothing_but_public_fields_goes_out_and_the_bytes_stay_the_same() -> None:
+    meeting = """\
+date: 2026-02-03
+status: held
+public: true
+attendance: [{post: canary/attended, status: present}]
+declarations: [{post: canary/declared, kind: personal, reason: CANARY}]
+issued: [{date: 2026-01-20, revision: canary1, audience: members}]
+items:
+  - {number: "1", title: CANARY, text: CANARY, exempt: {paragraphs: [3], reason: CANARY}}
+"""
+    made = _text(meeting)
+    assert "SUMMARY:Partnership Board (public meeting)\r\n" in made
+    assert "canary" not in made.lower()
+    assert made == _text(meeting)
+
+
+def test_decisions_by_correspondence_are_no_meetings() -> None:
+    assert _events("date: 2026-02-03\nstatus: held\nhow: correspondence\n") == ()

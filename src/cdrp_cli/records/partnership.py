@@ -64,10 +64,7 @@ class Partnership:
 
     def post(self, ident: str) -> tuple[Partner, Post] | None:
         """The post `partner/post` and its partner."""
-        owner, _, name = ident.partition("/")
-        partner = self.partner(owner)
-        post = partner.post(name) if partner is not None else None
-        return None if partner is None or post is None else (partner, post)
+        return self._posts.get(ident)
 
     def body(self, ident: str) -> Body | None:
         """The body of that id."""
@@ -163,6 +160,11 @@ class Partnership:
     @cached_property
     def _partners(self) -> dict[str, Partner]:
         return {partner.id: partner for partner in reversed(self.partners)}
+
+    @cached_property
+    def _posts(self) -> dict[str, tuple[Partner, Post]]:
+        each = ((partner, post) for partner in self._partners.values() for post in reversed(partner.posts))
+        return {f"{partner.id}/{post.id}": (partner, post) for partner, post in each}
 
     @cached_property
     def _bodies(self) -> dict[str, Body]:

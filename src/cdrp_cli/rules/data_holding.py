@@ -119,5 +119,11 @@ def _returns(case: DutyCase, partner: Partner) -> Iterator[Return]:
     return (row for row in case.partnership.returns if row.partner == partner.id and row.quarter == first)
 
 
-def _living(case: DutyCase) -> Iterator[Partner]:
-    return (partner for partner in case.partnership.partners if partner.life.covers(case.day) is True)
+def _living(case: DutyCase) -> tuple[Partner, ...]:
+    """The partners surely there on the day judged; the same for each set."""
+    partnership, question = case.partnership, (_living, case.day)
+    if question not in partnership.answered:
+        living = (partner for partner in partnership.partners if partner.life.covers(case.day) is True)
+        partnership.answered[question] = tuple(living)
+    answer: tuple[Partner, ...] = partnership.answered[question]
+    return answer

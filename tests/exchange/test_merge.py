@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from cdrp_cli.core.errors import CdrpError
@@ -40,10 +42,41 @@ def test_the_first_answers_of_a_section_begin_its_file() -> None:
     given = [{**line, "status": "met"} if line["ref"] in ("14a", "14b") else line for line in lines(Tree({}))]
     found, planned = back(Tree({}), "table.csv", file_of("csv", given, load(Tree({}))))
     assert [change.ref for change in found.changes] == ["14a", "14b"]
-    assert planned.begun == {"data/hallmarks/assess.yaml": "rows:\n  - ref: 14a\n"}
-    ((name, edit),) = planned.edits.items()
-    made = changed(name, planned.begun[name].encode(), edit.changes)
-    assert made == b"rows:\n  - ref: 14a\n    status: met\n  - ref: 14b\n    status: met\n"
+    assert planned.edits == {}
+    made = "rows:\n  - ref: 14a\n    status: met\n  - ref: 14b\n    status: met\n"
+    assert planned.begun == {"data/hallmarks/assess.yaml": made}
+
+
+def test_a_file_is_begun_on_disk_and_an_edit_written_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    path.parent.mkdir(parents=True)
+    path.write_text(ANSWERS, encoding="utf-8", newline="\n")
+    given = [{**line, "note": "Seen."} if line["ref"] in ("2c", "14a") else line for line in lines(small())]
+    _, planned = back(small(), "table.csv", file_of("csv", given, load(small())))
+    assert planned.carry_out(tmp_path) == (FILE, "data/hallmarks/assess.yaml")
+    assert path.read_text(encoding="utf-8") == ANSWERS.replace("partly-met\n", "partly-met\n    note: Seen.\n")
+    assert (path.parent / "assess.yaml").read_text(encoding="utf-8") == "rows:\n  - ref: 14a\n    note: Seen.\n"
+
+
+@pytest.mark.parametrize("typed", ["10/03/2026", "10/3/2026", "10.03.26"])
+def test_a_day_that_a_spreadsheet_wrote_its_own_way_is_no_change(typed: str) -> None:
+    dated = small(ANSWERS.replace("2009-02", "2026-03-10"))
+    found, _ = back(dated, "table.csv", edited(dated, "2a", as_at=typed))
+    assert (found.changes, found.doubts) == ((), ())
+
+
+def test_a_day_that_could_be_meant_either_way_is_a_doubt() -> None:
+    dated = small(ANSWERS.replace("2009-02", "2026-03-10"))
+    found, _ = back(dated, "table.csv", edited(dated, "2a", as_at="03/10/2026"))
+    assert (told(found), len(found.doubts)) == ({}, 1)
+
+
+def test_letters_that_a_spreadsheet_lost_are_not_taken_over() -> None:
+    welsh = small(ANSWERS.replace("Two meetings a year.", "Cŵn a thân."))
+    found, _ = back(welsh, "table.csv", edited(welsh, "2a", position="C?n a thân."))
+    assert told(found) == {}
+    (doubt,) = found.doubts
+    assert doubt.message == "2a, position: letters were lost when the table was saved, and nothing else differs"
 
 
 def test_a_row_changed_on_both_sides_is_a_conflict() -> None:

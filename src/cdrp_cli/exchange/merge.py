@@ -95,7 +95,7 @@ def _wanted(line: Line, target: Held | None, doubts: list[Doubt]) -> dict[str, t
     """The cells to be changed; _ConflictError where the answer was changed in the records as well."""
     now = target.cells if target is not None else dict.fromkeys(FIELDS, "")
     wanted = {}
-    for field, said in _said(line, doubts):
+    for field, said in _said(line, now, doubts):
         if said != now[field] and (line.base is not None or said.split() != now[field].split()):
             wanted[field] = (now[field], said)
     if wanted and line.base is not None:
@@ -105,10 +105,11 @@ def _wanted(line: Line, target: Held | None, doubts: list[Doubt]) -> dict[str, t
     return wanted
 
 
-def _said(line: Line, doubts: list[Doubt]) -> Iterator[tuple[str, str]]:
+def _said(line: Line, now: Mapping[str, str], doubts: list[Doubt]) -> Iterator[tuple[str, str]]:
+    """What the edited cells mean; one that is not clear is a doubt."""
     for field in _edited(line):
         cell = line.cells[field] if line.base is not None else line.cells[field].strip()
         try:
-            yield field, understood(field, cell) if cell else ""
+            yield field, understood(field, cell, now[field]) if cell else ""
         except UnclearError as unclear:
             doubts.append(Doubt(line.where, f"{line.ref}, {field}: {unclear.message}", unclear.help))

@@ -19,17 +19,17 @@ _ORDER = ("ref", *Position.model_fields)
 
 @dataclass(frozen=True)
 class Plan:
-    """The edits by file, and the files to be begun, each with its first lines."""
+    """The edits by file, and the files to be begun, each with all of its text."""
 
     edits: Mapping[str, Edit]
     begun: Mapping[str, str]
 
     def carry_out(self, root: Path) -> tuple[str, ...]:
         """Writes all of it through the one writer; the names of the files."""
+        write(root, self.edits)
         for name, text in self.begun.items():
             create(root, name, text)
-        write(root, self.edits)
-        return tuple(self.edits)
+        return (*self.edits, *self.begun)
 
 
 def plan(found: Merge, rows: Mapping[str, Asked], files: Mapping[str, bytes]) -> tuple[Merge, Plan]:
@@ -46,11 +46,11 @@ def plan(found: Merge, rows: Mapping[str, Asked], files: Mapping[str, bytes]) ->
         data = start if start is not None else _begin(first).encode()
         good, refused = _provable(name, data, changes, first)
         doubts += refused
-        if good:
-            kept += good
+        kept += good
+        if good and start is not None:
             edits[name] = Edit(digest(data), _edits(good, first))
-            if start is None:
-                begun[name] = _begin(first)
+        elif good:
+            begun[name] = changed(name, data, _edits(good, first)).decode()
     return Merge(tuple(kept), found.conflicts, tuple(doubts)), Plan(edits, begun)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from math import ceil
 
 from cdrp_cli.core.errors import CdrpError
 
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day, so that the same table gives the same file
-_WIDEST, _NARROWEST = 50, 9
-_A4 = 9
+_WIDEST, _LINE, _TALLEST = 30, 15, 26
+"""Letters across a column; points of a line; lines in a row, which no spreadsheet shows taller."""
+_A3 = 8
 
 
 def workbook(title: str, headers: Sequence[str], rows: Sequence[Sequence[str]], notes: Iterable[str]) -> bytes:
@@ -32,16 +34,19 @@ def workbook(title: str, headers: Sequence[str], rows: Sequence[Sequence[str]], 
     sheet, about = book.add_worksheet(title), book.add_worksheet("About")
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E3EAF1"})
     body = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+    widths = [_width(header, [row[place] for row in rows]) for place, header in enumerate(headers)]
     for place, header in enumerate(headers):
-        longest = max((len(row[place]) for row in rows), default=0)
-        sheet.set_column(place, place, max(_NARROWEST, min(_WIDEST, longest + 2, 12 + longest // 4)), body)
+        sheet.set_column(place, place, widths[place], body)
         sheet.write_string(0, place, header.capitalize(), head)
         for number, row in enumerate(rows, 1):
             sheet.write_string(number, place, row[place], body)
+    for number, row in enumerate(rows, 1):
+        lines = max(ceil(1.2 * len(cell) / width) for cell, width in zip(row, widths, strict=True))
+        sheet.set_row(number, _LINE * min(_TALLEST, max(1, lines)))
     sheet.autofilter(0, 0, len(rows), len(headers) - 1)
     sheet.freeze_panes(1, 1)
     sheet.set_landscape()
-    sheet.set_paper(_A4)
+    sheet.set_paper(_A3)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     about.set_column(0, 0, 100, body)
@@ -49,3 +54,10 @@ def workbook(title: str, headers: Sequence[str], rows: Sequence[Sequence[str]], 
         about.write_string(number, 0, note, body)
     book.close()
     return out.getvalue()
+
+
+def _width(header: str, cells: Sequence[str]) -> int:
+    """As wide as the longest word of the header and the longest cell ask for, up to the widest."""
+    longest = max((len(cell) for cell in cells), default=0)
+    least = max(len(word) for word in header.split()) + 5
+    return min(_WIDEST, max(least, longest + 2))

@@ -30,13 +30,31 @@ class UnclearError(MisreadError):
         super().__init__("cell-unclear", message, remedy)
 
 
-def understood(field: str, text: str) -> str:
-    """The value to be recorded; UnclearError with what to write instead."""
+def understood(field: str, text: str, before: str) -> str:
+    """The value to be recorded, `before` being what stands there; UnclearError with what to write instead."""
+    if _letters_lost(text, before):
+        lost = "letters were lost when the table was saved, and nothing else differs"
+        raise UnclearError(lost, "save the table as CSV UTF-8, or as a workbook")
+    if field in ("as_at", "due") and _same_day(text, before):
+        return before
     if field == "status":
         return _status(text)
     if field in ("as_at", "due"):
         return _day(text, whole=field == "due")
     return text
+
+
+def _same_day(text: str, iso: str) -> bool:
+    """Whether figures as a spreadsheet in Britain writes them, the day first, are the day on record."""
+    figures = _IN_FIGURES.fullmatch(text.strip())
+    if figures is None:
+        return False
+    return iso == f"{_century(figures[3])}-{int(figures[2]):02}-{int(figures[1]):02}"
+
+
+def _letters_lost(text: str, before: str) -> bool:
+    """Whether the text is the one before, less the letters that an old kind of CSV cannot hold."""
+    return "?" in text and text != before and text == before.encode("cp1252", "replace").decode("cp1252")
 
 
 def day_at_end(text: str) -> str:

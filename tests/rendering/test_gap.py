@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
+
 from cdrp_cli.core.outcome import Outcome
+from cdrp_cli.core.report import Dates, Report
+from cdrp_cli.engine import run
+from cdrp_cli.hallmarks import checklist
+from cdrp_cli.law.catalogue import catalogue
+from cdrp_cli.output.gap import alone
+from cdrp_cli.records.load import load
+from cdrp_cli.records.tree import read_folder
 from cdrp_cli.rendering.files import Audience
-from cdrp_cli.rendering.gap import Told, copies, progress
+from cdrp_cli.rendering.gap import Told, copies, progress, view
 from cdrp_cli.rendering.paper import Format
 from cdrp_cli.rendering.templates import Templates
 from cdrp_cli.rules.checklist.answers import Answer, Standing
 from cdrp_cli.rules.checklist.asked import Asked
 from cdrp_cli.rules.checklist.evidence import Strength, Weighed
-from cdrp_cli.rules.checklist.gaps import Gap, Gaps
+from cdrp_cli.rules.checklist.gaps import Gap, Gaps, gaps
 from cdrp_cli.rules.checklist.progress import Held
+from rendering.views.canary import CANARY, _sown, planted
 
+EXAMPLESHIRE = Path(__file__).parents[2] / "examples" / "exampleshire"
+DAY = date(2026, 3, 31)
 TOLD = Told("Vale & Hills <Partnership>", date(2025, 7, 26), ("As of 26 July 2025.",))
 
 
@@ -66,6 +80,26 @@ def test_without_gaps_the_paper_says_so() -> None:
     text = _made(Format.MARKDOWN, Gaps((SETTLED,), (), (), ())).decode()
     assert "The checklist has no gaps in what it asks. Of the rows that the guide counts, 3 of 115 held." in text
     assert re.search(r"^## (Statutory|Other) gaps", text, re.MULTILINE) is None
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["words", "words and links"])
+def sown(request: pytest.FixtureRequest) -> tuple[Report, Gaps]:
+    """The invented partnership with one word wherever the public may not look."""
+    loaded = load(read_folder(EXAMPLESHIRE))
+    links: bool = request.param
+    rows = tuple(_sown(row, links=links) for row in loaded.partnership.hallmarks)
+    loaded = replace(loaded, partnership=replace(planted(loaded.partnership, links=links), hallmarks=rows))
+    report = run(loaded, catalogue(), Dates(DAY, DAY, DAY), checklist())
+    return report, gaps(loaded.partnership, catalogue().on("england", DAY), checklist(), report.findings, DAY)
+
+
+def test_the_public_copy_and_its_workbook_hold_nothing_that_is_for_members(sown: tuple[Report, Gaps]) -> None:
+    report, found = sown
+    assert len(found.all) > 10
+    assert CANARY not in repr(view(found, HELD, "section", TOLD, Audience.PUBLIC))
+    assert CANARY not in repr(alone(report, found, "section", public=True).blocks)
+    assert CANARY in repr(view(found, HELD, "section", TOLD, Audience.MEMBERS))
+    assert CANARY in repr(alone(report, found, "section").blocks)
 
 
 def test_the_same_records_make_the_same_bytes() -> None:

@@ -18,7 +18,6 @@ from cdrp_cli.core.words import counted
 from cdrp_cli.law.catalogue import Catalogue
 from cdrp_cli.output.gap_data import figures, head
 from cdrp_cli.output.ink import Ink
-from cdrp_cli.output.judged import next_date
 from cdrp_cli.output.plain import one_line, wrapped
 from cdrp_cli.output.standing import counts
 from cdrp_cli.output.table import Column, Table
@@ -26,6 +25,7 @@ from cdrp_cli.output.words import dates_used, tally, title
 from cdrp_cli.rules.checklist.gaps import Gaps, Late
 from cdrp_cli.rules.checklist.grouped import hallmark
 from cdrp_cli.rules.checklist.progress import Held, count, count_by
+from cdrp_cli.rules.deadlines import next_date
 
 FORMAT = "cdrp-status/1"
 _UNDONE = (Outcome.NOT_MET, Outcome.PARTLY_MET)

@@ -11,7 +11,7 @@ from cdrp_cli.core.dates import say
 from cdrp_cli.core.finding import Finding
 from cdrp_cli.hallmarks import Checklist
 from cdrp_cli.law.model import LawOn
-from cdrp_cli.records.follow_up import Followed, exempt_item, follow, followed
+from cdrp_cli.records.follow_up import Followed, citations, exempt_citation, exempt_item, follow, followed
 from cdrp_cli.records.minuted import Minuted
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.records.positions import HallmarkRow
@@ -149,7 +149,7 @@ def _gap(answer: Answer, partnership: Partnership, day: date, found: list[Findin
         late=due is not None and due < clock and (action is None or action.open),
         touched=_last(minutes, partnership, day),
         touched_openly=_last(
-            [each for each in _shown_by(row, partnership) if not exempt_item(partnership, each.item)], partnership, day
+            [each for each in _shown_by(row, partnership) if _open(each, partnership)], partnership, day
         ),
         remarks=tuple(_remarks(answer, found)),
         exempt=any(exempt_item(partnership, each.item) for each in minutes) or (action is not None and action.exempt),
@@ -181,6 +181,12 @@ def _shown_by(row: HallmarkRow, partnership: Partnership) -> Iterator[Minuted]:
         minuted = partnership.minuted(evidence.minute) if evidence.minute is not None else None
         if minuted is not None:
             yield minuted
+
+
+def _open(minuted: Minuted, partnership: Partnership) -> bool:
+    """Whether the minute is one that the public may hear of: not exempt, nor going back to exempt matter."""
+    cited = citations(partnership, minuted.item)
+    return not exempt_item(partnership, minuted.item) and not any(exempt_citation(partnership, each) for each in cited)
 
 
 def _minutes(row: HallmarkRow, action: Followed | None, partnership: Partnership) -> Iterator[Minuted]:

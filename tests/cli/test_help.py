@@ -29,6 +29,7 @@ except SystemExit as left:
         ["--help"],
         ["check", "--help"],
         ["duties", "--help"],
+        ["actions", "--help"],
         ["explain", "--help"],
         ["gap", "--help"],
         ["status", "--help"],

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cdrp_cli.cli.actions import actions
 from cdrp_cli.cli.agenda import agenda
 from cdrp_cli.cli.calendar import calendar
 from cdrp_cli.cli.check import check
@@ -26,6 +27,7 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command()(actions)
 app.command()(agenda)
 app.command()(calendar)
 app.command()(check)

@@ -28,9 +28,12 @@ except SystemExit as left:
     [
         ["--help"],
         ["check", "--help"],
+        ["agenda", "--help"],
         ["duties", "--help"],
         ["actions", "--help"],
         ["explain", "--help"],
+        ["minutes", "--help"],
+        ["paper", "--help"],
         ["gap", "--help"],
         ["status", "--help"],
         ["--version"],

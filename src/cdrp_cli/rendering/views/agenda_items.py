@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cdrp_cli.core.words import both
 from cdrp_cli.law.catalogue import catalogue
 from cdrp_cli.records.items import Item
 from cdrp_cli.records.meetings import Meeting
@@ -111,7 +110,7 @@ def _late(item: Item) -> tuple[str, ...]:
 
 def _table(item: Item, names: Names) -> tuple[str, ...]:
     presents = (f"Presented by {names.post(item.presenter)}",) if item.presenter is not None else ()
-    wanted = both([names.partner(each) for each in item.partners])
+    wanted = "; ".join(names.partner(each) for each in item.partners)
     return (*presents, *((f"At the table: {wanted}",) if wanted else ()))
 
 

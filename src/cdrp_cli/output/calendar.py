@@ -50,7 +50,7 @@ def _in_short(plan: ForwardPlan) -> str:
     entries = counted(len(plan.ahead), "entry", "entries")
     return (
         f"{span}: {entries}, {counted(meetings, 'meeting')} among them; {clashing or 'none'} with a clash;"
-        f" {len(plan.passed) or 'nothing'} past the day."
+        f" {len(plan.passed) or 'nothing'} left from before today."
     )
 
 

@@ -188,6 +188,7 @@ documents:
   - {id: plan, kind: partnership-plan, title: Plan, replaces: old, review_by: 2026-06-01,
      period: {from: 2025-04-01, until: 2026-10-01}}
   - {id: gone, kind: other, title: Gone, review_by: 2026-05-01, withdrawn: 2026-01-01}
+  - {id: figures, kind: case-review-figures, title: Figures, period: {from: 2025-04-01, until: 2026-04-01}}
   - {id: late, kind: other, title: Late, review_by: 2026-02-01}
 """
     plan = _plan(documents=documents)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from cdrp_cli.core.dates import PartialDate, day_before, months_later, say
+from cdrp_cli.core.dates import day_before, months_later, say
 from cdrp_cli.core.outcome import DutyRow, Outcome
 from cdrp_cli.core.words import counted
 from cdrp_cli.law.catalogue import Catalogue
@@ -16,6 +16,12 @@ from cdrp_cli.rules.deadlines import next_date
 from cdrp_cli.rules.forward_plan.clashes import not_worked
 from cdrp_cli.rules.forward_plan.meeting_days import working_day
 from cdrp_cli.rules.forward_plan.planned import Planned
+
+_GOVERN = {
+    "partnership-plan", "community-safety-agreement", "information-sharing-protocol", "terms-of-reference", "strategy",
+    "training-plan", "combination-agreement", "case-review-procedure",
+}  # fmt: skip
+"""The documents that people act by, missed once their days are over; the days of a report are those it tells of."""
 
 
 def duties_due(rows: Iterable[DutyRow], law: Catalogue, as_of: date, days: WorkingDays) -> Iterator[Planned]:
@@ -46,7 +52,7 @@ def documents_due(partnership: Partnership, today: date) -> Iterator[Planned]:
             what = f"Due for review: {document.title}"
             yield Planned(document.review_by, "document", what, document.id, bodies, to_do=True)
         until = document.period.until if document.period is not None else None
-        if until is not None and until.exact:
+        if until is not None and until.exact and document.kind in _GOVERN:
             what = f"Last day it governs: {document.title}"
             yield Planned(day_before(until.earliest), "document", what, document.id, bodies)
 
@@ -65,9 +71,7 @@ def _term(body: Body, chair: Chair) -> Planned | None:
     what = f"Last day of {chair.post} as {chair.role} of {body.name}"
     if chair.until is not None:
         return (
-            Planned(day_before(chair.until.earliest), "chair", what, body.id, (body.id,))
-            if _whole(chair.until)
-            else None
+            Planned(day_before(chair.until.earliest), "chair", what, body.id, (body.id,)) if chair.until.exact else None
         )
     start = chair.from_
     terms = body.terms_on(start.latest) if start is not None and start.year is not None else None
@@ -77,7 +81,3 @@ def _term(body: Body, chair: Chair) -> Planned | None:
     day = day_before(months_later(start.latest, months))
     working = f"{counted(months, 'month')} from {say(start.latest)}, by the terms of reference"
     return Planned(day, "chair", what, body.id, (body.id,), working=working, to_do=True)
-
-
-def _whole(day: PartialDate) -> bool:
-    return day.exact

@@ -56,23 +56,24 @@ def _clock(text: str) -> str:
     return text
 
 
+def _as(convert: Callable[[Any], Any], then: core_schema.CoreSchema | None = None) -> GetPydanticSchema:
+    """Reads a field by `convert`, then by `then`: a text unless said. Put together once, for it stands in many fields."""
+    whole = core_schema.no_info_before_validator_function(convert, then or core_schema.str_schema())
+    return GetPydanticSchema(lambda _source, _handler: whole)
+
+
 def _instance_of(kind: type[T], parse: Callable[[str], T], schema: dict[str, Any], *marks: Refers) -> Any:
     """A field type that reads text into a value of ours."""
-    convert = _parsed(parse)
-
-    def build(_source: Any, _handler: Any) -> core_schema.CoreSchema:
-        return core_schema.no_info_before_validator_function(convert, core_schema.is_instance_schema(kind))
-
-    return Annotated[kind, GetPydanticSchema(build), WithJsonSchema(schema), *marks]
+    return Annotated[kind, _as(_parsed(parse), core_schema.is_instance_schema(kind)), WithJsonSchema(schema), *marks]
 
 
-Text = Annotated[str, BeforeValidator(_text), Field(min_length=1)]
+Text = Annotated[str, _as(_text, core_schema.str_schema(min_length=1))]
 """Words; a plain whole number is taken as its own text."""
 
-Slug = Annotated[str, BeforeValidator(_parsed(parse_slug)), WithJsonSchema({"type": "string", "pattern": f"^{SLUG}$"})]
+Slug = Annotated[str, _as(_parsed(parse_slug)), WithJsonSchema({"type": "string", "pattern": f"^{SLUG}$"})]
 """An id."""
 
-Clock = Annotated[str, BeforeValidator(_parsed(_clock))]
+Clock = Annotated[str, _as(_parsed(_clock))]
 """A time of day, `10:00`."""
 
 Day = _instance_of(date, parse_day, {"type": "string", "format": "date"})
@@ -96,10 +97,10 @@ MinuteRef = _instance_of(Citation, Citation.parse, {"type": "string"}, Refers("m
 """`95 of 2025-07-22-board` or `item 5 of 2025-07-22-board`."""
 
 PartnerId = Annotated[Slug, Refers("partner")]
-PostId = Annotated[str, BeforeValidator(_parsed(parse_post)), Refers("post")]
+PostId = Annotated[str, _as(_parsed(parse_post)), Refers("post")]
 BodyId = Annotated[Slug, Refers("body")]
-MeetingId = Annotated[str, BeforeValidator(_parsed(parse_meeting)), Refers("meeting")]
-ActionId = Annotated[str, BeforeValidator(_parsed(parse_action)), Refers("action")]
+MeetingId = Annotated[str, _as(_parsed(parse_meeting)), Refers("meeting")]
+ActionId = Annotated[str, _as(_parsed(parse_action)), Refers("action")]
 DocumentId = Annotated[Slug, Refers("document")]
 PaperName = Annotated[Text, Refers("paper")]
 ActivityId = Annotated[Slug, Refers("activity")]

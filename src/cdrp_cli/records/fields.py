@@ -57,7 +57,7 @@ def _clock(text: str) -> str:
 
 
 def _as(convert: Callable[[Any], Any], then: core_schema.CoreSchema | None = None) -> GetPydanticSchema:
-    """Reads a field by `convert`, then by `then`: a text unless said. Put together once, for it stands in many fields."""
+    """Reads a field by `convert`, then by `then`, a text unless said; put together once for all fields of the type."""
     whole = core_schema.no_info_before_validator_function(convert, then or core_schema.str_schema())
     return GetPydanticSchema(lambda _source, _handler: whole)
 

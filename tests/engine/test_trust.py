@@ -15,7 +15,7 @@ from cdrp_cli.engine import run
 from cdrp_cli.law.catalogue import catalogue
 from cdrp_cli.records.load import load
 from cdrp_cli.records.tree import Tree, read_folder
-from cdrp_cli.rules import public_meeting, strategy_group
+from cdrp_cli.rules.duties import public_meeting, strategy_group
 from cdrp_cli.rules.rule import Case, DutyCase, DutyRule, Rule, duty, rule
 from cdrp_cli.rules.words import Due, Gap, Inapplicable, Late, Problem, Remark, Seen, Unknown, Unsaid, Word
 

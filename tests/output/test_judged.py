@@ -11,7 +11,7 @@ from cdrp_cli.core.dates import Period
 from cdrp_cli.core.outcome import DutyRow, Outcome
 from cdrp_cli.law.catalogue import catalogue
 from cdrp_cli.output.judged import in_hand, orphaned
-from cdrp_cli.rules.deadlines import next_date
+from cdrp_cli.rules.holding.deadlines import next_date
 
 YEAR = Period.of(date(2025, 4, 1), date(2026, 4, 1))
 AUTUMN = Period.of(date(2025, 7, 1), date(2025, 10, 1))  # shared by the end of the year

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from casefiles import lines, read_case
-from cdrp_cli.rules.data_sharing import SETS
+from cdrp_cli.rules.duties.data_sharing import SETS
 from cdrp_cli.rules.registry import DUTIES, RULES, STATED
 
 CASES = Path(__file__).parent / "cases"

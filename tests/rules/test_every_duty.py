@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cdrp_cli.law.catalogue import catalogue
-from cdrp_cli.rules.positions import NOTHING_TO_JUDGE
+from cdrp_cli.rules.duties.positions import NOTHING_TO_JUDGE
 from cdrp_cli.rules.registry import DUTIES, STATED
 
 JUDGED_FROM_RECORDS = """

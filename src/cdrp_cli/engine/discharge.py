@@ -13,7 +13,7 @@ from cdrp_cli.engine.hands_compared import Change
 from cdrp_cli.engine.meetings_left import Chance, Left, meetings_left
 from cdrp_cli.law.model import Duty
 from cdrp_cli.records.partnership import Partnership
-from cdrp_cli.rules.deadlines import YEARLY
+from cdrp_cli.rules.holding.deadlines import YEARLY
 
 _DOUBT = "; whether it was done this year already cannot be told from the records"
 

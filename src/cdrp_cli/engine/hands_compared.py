@@ -14,9 +14,9 @@ from cdrp_cli.law.catalogue import Catalogue
 from cdrp_cli.law.model import Duty
 from cdrp_cli.law.words import Nation
 from cdrp_cli.records.partnership import Partnership
-from cdrp_cli.rules.deadlines import next_deadline
-from cdrp_cli.rules.in_hand import Holding, holders, turns
-from cdrp_cli.rules.orphaning import orphaning, still_bound, told_by_all_sets
+from cdrp_cli.rules.holding.deadlines import next_deadline
+from cdrp_cli.rules.holding.in_hand import Holding, holders, turns
+from cdrp_cli.rules.holding.orphaning import orphaning, still_bound, told_by_all_sets
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from cdrp_cli.records.base import Entry
 from cdrp_cli.records.load import Loaded
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.partnership import Partnership
-from cdrp_cli.rules.in_hand import assumed_terms
+from cdrp_cli.rules.holding.in_hand import assumed_terms
 from cdrp_cli.rules.registry import DUTIES, RULES, STATED
 from cdrp_cli.rules.rule import Case, DutyRule, Rule
 

@@ -10,7 +10,7 @@ from cdrp_cli.core.outcome import DutyRow, Shown
 from cdrp_cli.engine.cases import Bench
 from cdrp_cli.engine.verdict import Verdict
 from cdrp_cli.law.model import Duty, Version
-from cdrp_cli.rules.in_hand import holders
+from cdrp_cli.rules.holding.in_hand import holders
 from cdrp_cli.rules.rule import DutyCase, DutyRule
 
 WHOLE = "partnership"

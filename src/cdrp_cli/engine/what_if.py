@@ -18,7 +18,7 @@ from cdrp_cli.records.effects import Effect
 from cdrp_cli.records.laid import first_day, lay
 from cdrp_cli.records.load import Loaded
 from cdrp_cli.records.partnership import Partnership
-from cdrp_cli.rules.in_hand import assumed_terms
+from cdrp_cli.rules.holding.in_hand import assumed_terms
 
 
 def what_if(loaded: Loaded, law: Catalogue, dates: Dates, effects: Sequence[Effect]) -> WhatIf:

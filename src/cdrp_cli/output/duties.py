@@ -19,8 +19,8 @@ from cdrp_cli.output.standing import counts, spoken
 from cdrp_cli.output.table import Column, Table
 from cdrp_cli.output.view import View
 from cdrp_cli.output.words import NO_ADVICE, assumed_terms, dates_used, title
-from cdrp_cli.rules.deadlines import next_date
-from cdrp_cli.rules.positions import NOTHING_TO_JUDGE
+from cdrp_cli.rules.duties.positions import NOTHING_TO_JUDGE
+from cdrp_cli.rules.holding.deadlines import next_date
 
 _COLUMNS = (
     Column("duty"),

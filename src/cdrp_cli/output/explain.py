@@ -18,7 +18,7 @@ from cdrp_cli.output.sheet import Block, Heading, Line, Record, Sheet
 from cdrp_cli.output.table import Column, Table
 from cdrp_cli.output.topics import DATA, Slip, is_data_set, is_stated, judgement, rows, topic
 from cdrp_cli.output.words import NO_ADVICE
-from cdrp_cli.rules.positions import NOTHING_TO_JUDGE
+from cdrp_cli.rules.duties.positions import NOTHING_TO_JUDGE
 from cdrp_cli.rules.rule import Rule
 
 _DUTIES = (Column("duty"), Column("nation"), Column("from"), Column("to"), Column("source"))

@@ -11,7 +11,7 @@ from cdrp_cli.law.model import Duty, NotVerified
 from cdrp_cli.output.examples import Example
 from cdrp_cli.output.law_words import duty_data
 from cdrp_cli.output.topics import Slip, is_data_set, is_stated, judgement, rows
-from cdrp_cli.rules.positions import NOTHING_TO_JUDGE
+from cdrp_cli.rules.duties.positions import NOTHING_TO_JUDGE
 from cdrp_cli.rules.rule import Rule
 
 FORMAT = "cdrp-explain/1"

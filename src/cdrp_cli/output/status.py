@@ -25,7 +25,7 @@ from cdrp_cli.output.words import dates_used, tally, title
 from cdrp_cli.rules.checklist.gaps import Gaps, Late
 from cdrp_cli.rules.checklist.grouped import hallmark
 from cdrp_cli.rules.checklist.progress import Held, count, count_by
-from cdrp_cli.rules.deadlines import next_date
+from cdrp_cli.rules.holding.deadlines import next_date
 
 FORMAT = "cdrp-status/1"
 _UNDONE = (Outcome.NOT_MET, Outcome.PARTLY_MET)

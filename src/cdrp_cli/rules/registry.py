@@ -2,41 +2,43 @@
 
 from __future__ import annotations
 
-from cdrp_cli.rules import (
-    actions,
+from cdrp_cli.rules.checklist import CHECKLIST
+from cdrp_cli.rules.duties import (
     appointments,
-    attendance,
-    citations,
     combination,
     contents,
     county,
     county_agreement,
     data_sharing,
-    effects,
     engagement,
-    holding,
-    identity,
     information_sharing,
-    meeting_records,
     membership,
-    minute_numbers,
     partnership_plan,
     plan_contents,
     plan_made_known,
     policing_body,
-    position_records,
     positions,
     public_meeting,
-    references,
     scrutiny,
-    seats,
     serious_violence,
     strategic_assessment,
     strategies,
     strategy_group,
 )
-from cdrp_cli.rules.checklist import CHECKLIST
+from cdrp_cli.rules.holding import terms as holding
 from cdrp_cli.rules.meetings import MEETINGS
+from cdrp_cli.rules.records import (
+    actions,
+    attendance,
+    citations,
+    effects,
+    identity,
+    meeting_records,
+    minute_numbers,
+    position_records,
+    references,
+    seats,
+)
 from cdrp_cli.rules.rule import DutyRule, Rule
 
 RULES: tuple[Rule, ...] = (

@@ -12,10 +12,10 @@ from cdrp_cli.law.catalogue import Catalogue
 from cdrp_cli.records.bodies import Body, Chair
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.records.working_days import WorkingDays
-from cdrp_cli.rules.deadlines import next_date
 from cdrp_cli.rules.forward_plan.clashes import not_worked
 from cdrp_cli.rules.forward_plan.meeting_days import working_day
 from cdrp_cli.rules.forward_plan.planned import Planned
+from cdrp_cli.rules.holding.deadlines import next_date
 
 _GOVERN = {
     "partnership-plan", "community-safety-agreement", "information-sharing-protocol", "terms-of-reference", "strategy",

@@ -8,9 +8,9 @@ from cdrp_cli.core.dates import say
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.core.words import both, either
 from cdrp_cli.records.partners import Partner, Post
-from cdrp_cli.rules.appointments import APPOINTMENTS, appointed
-from cdrp_cli.rules.area import councils, unlisted
-from cdrp_cli.rules.group import strategy_group
+from cdrp_cli.rules.duties.appointments import APPOINTMENTS, appointed
+from cdrp_cli.rules.duties.area import councils, unlisted
+from cdrp_cli.rules.duties.group import strategy_group
 from cdrp_cli.rules.rule import DutyCase, duty
 from cdrp_cli.rules.standing import Authority, Member, authorities, seated, vacant
 from cdrp_cli.rules.words import Gap, Inapplicable, Seen, Unknown, Word

@@ -9,7 +9,7 @@ from cdrp_cli.core.dates import Period, say
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.core.words import counted
 from cdrp_cli.records.bodies import Body
-from cdrp_cli.rules.group import documents, meetings_held, minuted_for, strategy_group
+from cdrp_cli.rules.duties.group import documents, meetings_held, minuted_for, strategy_group
 from cdrp_cli.rules.rule import DutyCase, duty
 from cdrp_cli.rules.words import Gap, Remark, Seen, Unknown, Unsaid, Word
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.records.documents import Document
-from cdrp_cli.rules.area import county_applies
-from cdrp_cli.rules.policing_body import ELECTED_BODIES
+from cdrp_cli.rules.duties.area import county_applies
+from cdrp_cli.rules.duties.policing_body import ELECTED_BODIES
 from cdrp_cli.rules.rule import DutyCase, DutyRule, duty
 from cdrp_cli.rules.words import Gap, Late, Remark, Seen, Unknown, Unsaid, Word
 

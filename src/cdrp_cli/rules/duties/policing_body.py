@@ -9,7 +9,7 @@ from cdrp_cli.core.dates import say
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.partners import Partner
 from cdrp_cli.records.requests import Request
-from cdrp_cli.rules.requests_made import Limit, answered, answers, none_made, requests_under
+from cdrp_cli.rules.duties.requests_made import Limit, answered, answers, none_made, requests_under
 from cdrp_cli.rules.rule import DutyCase, DutyRule, duty
 from cdrp_cli.rules.words import Due, Gap, Remark, Seen, Unknown, Unsaid, Word
 

@@ -12,9 +12,9 @@ from cdrp_cli.core.words import both
 from cdrp_cli.law.model import Duty, Version
 from cdrp_cli.records.base import Entry
 from cdrp_cli.records.bodies import Body
-from cdrp_cli.rules.deadlines import say_deadline
-from cdrp_cli.rules.in_hand import function_bound, holders, listing
-from cdrp_cli.rules.orphaning import Orphaning, orphaning, still_bound, told_by_all_sets
+from cdrp_cli.rules.holding.deadlines import say_deadline
+from cdrp_cli.rules.holding.in_hand import function_bound, holders, listing
+from cdrp_cli.rules.holding.orphaning import Orphaning, orphaning, still_bound, told_by_all_sets
 from cdrp_cli.rules.rule import Case, rule
 from cdrp_cli.rules.words import Problem
 

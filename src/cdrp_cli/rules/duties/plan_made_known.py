@@ -7,8 +7,8 @@ from datetime import date
 
 from cdrp_cli.core.dates import say
 from cdrp_cli.records.documents import Document, Sent
-from cdrp_cli.rules.group import documents
-from cdrp_cli.rules.plan import no_plan, plan_in_force
+from cdrp_cli.rules.duties.group import documents
+from cdrp_cli.rules.duties.plan import no_plan, plan_in_force
 from cdrp_cli.rules.rule import DutyCase, duty
 from cdrp_cli.rules.words import Due, Inapplicable, Seen, Unknown, Word
 

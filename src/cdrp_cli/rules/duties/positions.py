@@ -16,7 +16,7 @@ from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.core.words import both
 from cdrp_cli.law.model import Duty
 from cdrp_cli.records.positions import DutyPosition
-from cdrp_cli.rules.area import county_applies
+from cdrp_cli.rules.duties.area import county_applies
 from cdrp_cli.rules.rule import Case, DutyCase, DutyRule
 from cdrp_cli.rules.standing import authorities
 from cdrp_cli.rules.words import Gap, Inapplicable, Part, Seen, Unknown, Unsaid, Word

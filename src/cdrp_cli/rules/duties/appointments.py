@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.core.words import both, counted
-from cdrp_cli.rules.group import strategy_group
+from cdrp_cli.rules.duties.group import strategy_group
 from cdrp_cli.rules.rule import DutyCase, duty
 from cdrp_cli.rules.standing import Member, authorities, seated
 from cdrp_cli.rules.words import Gap, Inapplicable, Seen, Unknown, Word

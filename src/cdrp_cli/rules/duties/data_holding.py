@@ -11,7 +11,7 @@ from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.core.words import both
 from cdrp_cli.records.partners import Partner
 from cdrp_cli.records.returns import Return
-from cdrp_cli.rules.area import councils
+from cdrp_cli.rules.duties.area import councils
 from cdrp_cli.rules.rule import DutyCase
 from cdrp_cli.rules.standing import COUNCILS, authorities
 

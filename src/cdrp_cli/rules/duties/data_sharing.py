@@ -8,8 +8,8 @@ from cdrp_cli.core.dates import say, say_quarter
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.core.words import both, counted
 from cdrp_cli.records.partners import Partner
-from cdrp_cli.rules.area import unlisted
-from cdrp_cli.rules.data_holding import DATA_SETS, Owed, Share, deadline, owed, shares
+from cdrp_cli.rules.duties.area import unlisted
+from cdrp_cli.rules.duties.data_holding import DATA_SETS, Owed, Share, deadline, owed, shares
 from cdrp_cli.rules.rule import DutyCase, DutyRule, duty
 from cdrp_cli.rules.words import Due, Gap, Late, Seen, Unknown, Word
 

@@ -8,8 +8,8 @@ from cdrp_cli.core.finding import Severity
 from cdrp_cli.core.words import both
 from cdrp_cli.records.base import Entry
 from cdrp_cli.records.references import Reference
-from cdrp_cli.rules.decided import begun
-from cdrp_cli.rules.naming import nowhere
+from cdrp_cli.rules.records.decided import begun
+from cdrp_cli.rules.records.naming import nowhere
 from cdrp_cli.rules.rule import Case, rule
 from cdrp_cli.rules.words import Problem
 

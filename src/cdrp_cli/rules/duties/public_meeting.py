@@ -11,7 +11,7 @@ from cdrp_cli.core.words import both
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.partners import Partner
 from cdrp_cli.records.partnership import Partnership
-from cdrp_cli.rules.group import meetings_held, strategy_group
+from cdrp_cli.rules.duties.group import meetings_held, strategy_group
 from cdrp_cli.rules.rule import DutyCase, duty
 from cdrp_cli.rules.standing import authorities
 from cdrp_cli.rules.words import Gap, Remark, Seen, Unknown, Unsaid, Word

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from cdrp_cli.core.dates import day_before, legal_year, months_later, say
 from cdrp_cli.records.documents import Document
-from cdrp_cli.rules.contents import PLAN, Section, section
-from cdrp_cli.rules.plan import no_plan, plan_in_force
+from cdrp_cli.rules.duties.contents import PLAN, Section, section
+from cdrp_cli.rules.duties.plan import no_plan, plan_in_force
 from cdrp_cli.rules.rule import DutyCase, DutyRule, duty
 from cdrp_cli.rules.words import Gap, Seen, Unknown, Word
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from cdrp_cli.core.words import both
 from cdrp_cli.records.documents import Document
+from cdrp_cli.rules.duties.plan import no_plan
 from cdrp_cli.rules.in_force import in_force
-from cdrp_cli.rules.plan import no_plan
 from cdrp_cli.rules.rule import DutyCase, DutyRule
 from cdrp_cli.rules.words import Gap, Seen, Unknown, Word
 

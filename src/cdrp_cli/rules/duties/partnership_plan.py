@@ -9,9 +9,9 @@ from cdrp_cli.core.dates import say
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.core.words import both
 from cdrp_cli.records.documents import Document, DocumentKind
-from cdrp_cli.rules.area import county_applies
-from cdrp_cli.rules.group import DOCUMENTS, documents, when
-from cdrp_cli.rules.plan import Made, first_plan_due, made_in_time, no_plan, plan_in_force
+from cdrp_cli.rules.duties.area import county_applies
+from cdrp_cli.rules.duties.group import DOCUMENTS, documents, when
+from cdrp_cli.rules.duties.plan import Made, first_plan_due, made_in_time, no_plan, plan_in_force
 from cdrp_cli.rules.rule import DutyCase, duty
 from cdrp_cli.rules.words import Gap, Inapplicable, Late, Part, Seen, Unknown, Word
 

@@ -8,9 +8,9 @@ from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.core.words import both
 from cdrp_cli.records.documents import Document
 from cdrp_cli.records.partners import Partner
-from cdrp_cli.rules.area import councils
+from cdrp_cli.rules.duties.area import councils
+from cdrp_cli.rules.duties.policing_body import ELECTED_BODIES
 from cdrp_cli.rules.in_force import in_force
-from cdrp_cli.rules.policing_body import ELECTED_BODIES
 from cdrp_cli.rules.rule import DutyCase, DutyRule, duty
 from cdrp_cli.rules.standing import authorities
 from cdrp_cli.rules.words import Gap, Inapplicable, Seen, Unknown, Word

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from cdrp_cli.core.dates import legal_year
 from cdrp_cli.records.documents import Document, Source
-from cdrp_cli.rules.area import county_applies
-from cdrp_cli.rules.contents import ASSESSMENT, Section, section
-from cdrp_cli.rules.group import DOCUMENTS, documents, when
+from cdrp_cli.rules.duties.area import county_applies
+from cdrp_cli.rules.duties.contents import ASSESSMENT, Section, section
+from cdrp_cli.rules.duties.group import DOCUMENTS, documents, when
 from cdrp_cli.rules.rule import DutyCase, DutyJudge, DutyRule, duty
 from cdrp_cli.rules.words import Gap, Late, Seen, Unknown, Word
 

@@ -8,7 +8,7 @@ from cdrp_cli.core.dates import PartialDate, say
 from cdrp_cli.core.finding import Related, Severity
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.records.base import Entry
-from cdrp_cli.rules.decided import Decided, decided
+from cdrp_cli.rules.records.decided import Decided, decided
 from cdrp_cli.rules.rule import Case, rule
 from cdrp_cli.rules.words import Problem
 

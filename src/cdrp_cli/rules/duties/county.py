@@ -8,8 +8,8 @@ from cdrp_cli.core.dates import say
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.core.words import counted
 from cdrp_cli.records.bodies import Body
-from cdrp_cli.rules.area import county_applies
-from cdrp_cli.rules.county_seats import prescribed_seats
+from cdrp_cli.rules.duties.area import county_applies
+from cdrp_cli.rules.duties.county_seats import prescribed_seats
 from cdrp_cli.rules.rule import DutyCase, DutyRule, duty
 from cdrp_cli.rules.standing import authorities, seated
 from cdrp_cli.rules.words import Gap, Seen, Unknown, Word

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.finding import Severity
 from cdrp_cli.records.positions import DutyPosition
-from cdrp_cli.rules.positions import NOTHING_TO_JUDGE, STATED
+from cdrp_cli.rules.duties.positions import NOTHING_TO_JUDGE, STATED
 from cdrp_cli.rules.rule import Case, Rule, rule
 from cdrp_cli.rules.words import Problem
 

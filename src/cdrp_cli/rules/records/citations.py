@@ -14,7 +14,7 @@ from cdrp_cli.records.base import Entry
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.records.references import Reference
-from cdrp_cli.rules.naming import nowhere
+from cdrp_cli.rules.records.naming import nowhere
 from cdrp_cli.rules.rule import Case, rule
 from cdrp_cli.rules.words import Problem
 

@@ -11,7 +11,7 @@ from cdrp_cli.core.words import both
 from cdrp_cli.law.model import Duty, Version
 from cdrp_cli.records.bodies import Body
 from cdrp_cli.records.partnership import Partnership
-from cdrp_cli.rules.in_hand import ALL_SETS, bodies_bound, holders, last_named, listing, names_of, naming
+from cdrp_cli.rules.holding.in_hand import ALL_SETS, bodies_bound, holders, last_named, listing, names_of, naming
 from cdrp_cli.rules.lives import when
 
 _BOUND = {

@@ -9,9 +9,9 @@ from cdrp_cli.core.dates import Period
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.records.documents import Document
 from cdrp_cli.records.partners import Partner
-from cdrp_cli.rules.area import unlisted
+from cdrp_cli.rules.duties.area import unlisted
+from cdrp_cli.rules.duties.positions import stated, statement
 from cdrp_cli.rules.in_force import InForce, in_force
-from cdrp_cli.rules.positions import stated, statement
 from cdrp_cli.rules.rule import DutyCase, DutyRule, duty
 from cdrp_cli.rules.standing import Authority, authorities, vacant
 from cdrp_cli.rules.words import Gap, Remark, Seen, Unknown, Unsaid, Word

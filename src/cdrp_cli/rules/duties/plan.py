@@ -9,7 +9,7 @@ from datetime import date
 from cdrp_cli.core.dates import legal_year, say
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.records.documents import Document
-from cdrp_cli.rules.group import DOCUMENTS, documents
+from cdrp_cli.rules.duties.group import DOCUMENTS, documents
 from cdrp_cli.rules.in_force import in_force
 from cdrp_cli.rules.rule import DutyCase
 from cdrp_cli.rules.words import Due, Gap, Unknown, Word

@@ -1,0 +1,1 @@
+"""Records that name what is not there, repeat or contradict one another."""

@@ -28,6 +28,13 @@ def _run() -> None:
 
     make_ready()
     try:
+        from cdrp_cli.cli.straight import straight
+
+        plain = straight(sys.argv[1:])
+        if plain is not None:
+            from cdrp_cli.cli.checked import checked
+
+            sys.exit(checked(**plain))
         from cdrp_cli.cli.app import app
         from cdrp_cli.cli.asked import asked
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cdrp_cli.output.formats import FORMATS, known
+from cdrp_cli.output.formats import FORMATS
 
 _FORMATS = "|".join(FORMATS)
 
@@ -39,25 +38,16 @@ def check(
     Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 a mistake in the command; 3 nothing was checked, or
     some records could not be read; 4 the program failed; 130 interrupted.
     """
-    from cdrp_cli.cli.clock import read_day
-    from cdrp_cli.cli.console import tell
-    from cdrp_cli.cli.exit_codes import INCOMPLETE, exit_code, threshold
-    from cdrp_cli.cli.root import find_root, names_of
+    from cdrp_cli.cli.checked import checked
 
-    root = find_root(context.obj, Path.cwd())
-    names = names_of(paths or (), root, Path.cwd())
-    days = read_day("--as-of", as_of), read_day("--today", today)
-    least = threshold(fail_on)
-
-    from cdrp_cli.cli.workspace import judge
-    from cdrp_cli.cli.writing import destination, show, write
-
-    destinations = [destination(each, root) for each in output or ()]
-    judged = judge(root, *days).within(names)
-    show(judged, known(format_))
-    for name, path in destinations:
-        write(judged, name, path)
-    if not judged.looked_at(names):
-        tell(f"cdrp: nothing was checked: no record lies in {' or '.join(names)}")
-        raise typer.Exit(INCOMPLETE)
-    raise typer.Exit(exit_code(judged.report, least))
+    raise typer.Exit(
+        checked(
+            context.obj,
+            paths or (),
+            format_=format_,
+            output=output or (),
+            fail_on=fail_on,
+            as_of=as_of,
+            today=today,
+        )
+    )

@@ -41,5 +41,5 @@ def test_an_interruption_while_still_starting_is_exit_code_130_too(monkeypatch: 
             raise KeyboardInterrupt
 
     monkeypatch.setitem(sys.modules, "cdrp_cli.cli.app", Interrupted())
-    done = cdrp("check")
+    done = cdrp("duties")
     assert (done.code, done.out, done.err) == (130, "", "")

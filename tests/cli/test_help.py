@@ -52,7 +52,7 @@ def test_what_needs_no_records_loads_nothing_heavy(arguments: list[str]) -> None
     )
     loaded = done.stdout.splitlines()[-1].split()
     assert loaded[:2] in (["exit", "0"], ["exit", "2"])
-    assert "typer" in loaded
+    assert "cdrp_cli" in loaded
     assert [name for name in HEAVY if name in loaded] == []
 
 

@@ -57,12 +57,28 @@ def model_at(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseMo
     return here
 
 
+_SPOKEN = {
+    "profile": "partnership",
+    "extent": "records entry",
+    "defaults": "defaults entry",
+    "ends": "ends entry",
+    "terms": "block of terms of reference",
+    "chair arrangements": "chair entry of terms of reference",
+    "minutes": "minutes entry",
+    "governs": "period",
+    "arrangements": "period",
+    "published": "published entry",
+    "sent": "sent entry",
+}
+"""What a mapping is called where the model's name would not make a sentence."""
+
+
 def spoken(model: type[BaseModel]) -> str:
     """The model's name with its article: `an item`, `a hallmark row`."""
     name = "".join(
         f" {letter.lower()}" if letter.isupper() else letter for letter in model.__name__.split("[")[0]
     ).strip()
-    name = {"profile": "partnership", "dated": "dated value", "extent": "records entry"}.get(name, name)
+    name = _SPOKEN.get(name, name)
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 

@@ -7,8 +7,7 @@ from datetime import date
 
 from cdrp_cli.core.citation import Owner
 from cdrp_cli.core.dates import say
-from cdrp_cli.records.follow_up import Followed, exempt_citation, followed
-from cdrp_cli.records.items import Item
+from cdrp_cli.records.follow_up import Followed, followed, goes_back_to_exempt
 from cdrp_cli.records.minuted import Minuted
 from cdrp_cli.records.partners import Partner, Post
 from cdrp_cli.records.partnership import Partnership
@@ -32,7 +31,7 @@ class Logged:
         """Whether its words are withheld: exempt, or under an item that goes back to exempt matter."""
         records, raised = self.action.partnership, self.action.raised
         items = [raised.minuted.item, *(heard.minuted.item for heard in records.updates_of(raised))]
-        return self.action.exempt or any(_goes_back(records, item) for item in items)
+        return self.action.exempt or any(goes_back_to_exempt(records, item) for item in items)
 
     @property
     def text(self) -> str:
@@ -134,13 +133,6 @@ def spoken_at(partnership: Partnership, minuted: Minuted) -> str:
     """`minute 95 of the Partnership Board, 22 July 2025`."""
     meeting = minuted.meeting
     return f"{minute(minuted)} of the {body_name(partnership, meeting.body)}, {say(meeting.date)}"
-
-
-def _goes_back(partnership: Partnership, item: Item) -> bool:
-    """Whether the item, or the report before it, goes back to exempt matter; matters arising close nothing."""
-    paper = partnership.paper(item.paper) if item.paper is not None else None
-    cited = (*item.refers_to, *(paper.refers_to if paper is not None else ()))
-    return any(exempt_citation(partnership, each) for each in cited)
 
 
 def _in_the_chair(partnership: Partnership, body: str, day: date) -> str:

@@ -133,6 +133,13 @@ def exempt_citation(partnership: Partnership, citation: Citation) -> bool:
     return cited is not None and exempt_item(partnership, cited.item)
 
 
+def goes_back_to_exempt(partnership: Partnership, item: Item) -> bool:
+    """Whether the item, or the report before it, refers to exempt matter; matters arising close nothing."""
+    paper = partnership.paper(item.paper) if item.paper is not None else None
+    cited = (*item.refers_to, *(paper.refers_to if paper is not None else ()))
+    return any(exempt_citation(partnership, each) for each in cited)
+
+
 def exempt_update(partnership: Partnership, updated: Updated) -> bool:
     """Whether what was heard of an action is not for the public: the strictest of its own item and the action wins."""
     raised = partnership.action(updated.update.action)

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from cdrp_cli.core.words import both
 from cdrp_cli.records.bodies import Body
-from cdrp_cli.records.follow_up import citations, exempt_action, exempt_citation, exempt_item, exempt_update
+from cdrp_cli.records.follow_up import (
+    citations,
+    exempt_action,
+    exempt_citation,
+    exempt_item,
+    exempt_update,
+    goes_back_to_exempt,
+)
 from cdrp_cli.records.items import Exempt, Item
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.minuted import Raised, Updated
@@ -26,9 +33,7 @@ def closed_item(partnership: Partnership, item: Item) -> bool:
 
     Matters arising do not close their item: no public copy shows them.
     """
-    paper = partnership.paper(item.paper) if item.paper is not None else None
-    cited = (*item.refers_to, *(paper.refers_to if paper is not None else ()))
-    return exempt_item(partnership, item) or any(exempt_citation(partnership, each) for each in cited)
+    return exempt_item(partnership, item) or goes_back_to_exempt(partnership, item)
 
 
 def closed_paper(partnership: Partnership, paper: Paper) -> bool:

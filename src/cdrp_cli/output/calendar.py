@@ -8,6 +8,7 @@ from typing import Any
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.report import Report
 from cdrp_cli.core.words import counted
+from cdrp_cli.output.head import head
 from cdrp_cli.output.sheet import Block, Heading, Line, Sheet
 from cdrp_cli.output.table import Column, Table
 from cdrp_cli.output.words import NO_ADVICE, assumed_terms, dates_used, title
@@ -99,19 +100,7 @@ def _beyond(plan: ForwardPlan) -> str:
 
 def _data(plan: ForwardPlan, report: Report) -> dict[str, Any]:
     """For programs, `cdrp-calendar/1`: fields may be added, none renamed."""
-    dates, subject = report.dates, report.subject
-    return {
-        "format": FORMAT,
-        "tool": report.tool,
-        "as_of": dates.as_of.isoformat(),
-        "today": dates.today.isoformat(),
-        "at": dates.at,
-        "law_read_to": dates.law_read_to.isoformat(),
-        "partnership": {"name": subject.name, "nation": subject.nation, "tier": subject.tier},
-        "assumed_terms": list(subject.assumed),
-        "complete": report.complete,
-        "unread": list(report.unread),
-        "crashed": list(report.crashed),
+    return head(report, FORMAT) | {
         "from": plan.first.isoformat(),
         "to": plan.last.isoformat(),
         "holidays_known_to": plan.holidays_to.isoformat(),

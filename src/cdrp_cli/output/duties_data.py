@@ -8,6 +8,7 @@ from typing import Any
 from cdrp_cli.core.outcome import Outcome
 from cdrp_cli.core.report import Report
 from cdrp_cli.law.model import Duty, Version
+from cdrp_cli.output.head import head
 from cdrp_cli.output.json import duty_row
 from cdrp_cli.output.judged import Chosen, Judged, orphaned
 from cdrp_cli.output.law_words import iso
@@ -25,19 +26,7 @@ def data(
     unjudged: list[tuple[Duty, Version]],
 ) -> dict[str, Any]:
     """The rows as `cdrp check` writes them, with title, next date and orphanhood; counts are of the rows shown."""
-    dates, subject = report.dates, report.subject
-    return {
-        "format": FORMAT,
-        "tool": report.tool,
-        "as_of": dates.as_of.isoformat(),
-        "today": dates.today.isoformat(),
-        "at": dates.at,
-        "law_read_to": dates.law_read_to.isoformat(),
-        "partnership": {"name": subject.name, "nation": subject.nation, "tier": subject.tier},
-        "assumed_terms": list(subject.assumed),
-        "complete": report.complete,
-        "unread": list(report.unread),
-        "crashed": list(report.crashed),
+    return head(report, FORMAT) | {
         "not_looked_at": list(report.not_looked_at),
         "shown": {"body": chosen.body[0] if chosen.body else None, "due_within_days": chosen.days},
         "counts": {"own": _counts(own), "others": _counts(others)},

@@ -5,30 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from cdrp_cli.core.report import Report
+from cdrp_cli.output.head import head
 from cdrp_cli.output.law_words import iso
 from cdrp_cli.rules.checklist.gaps import Gap, Gaps, Touched, apart
 from cdrp_cli.rules.checklist.grouped import By, grouped
 from cdrp_cli.rules.checklist.progress import Count, Held, count, count_by
 
 FORMAT = "cdrp-gap/1"
-
-
-def head(report: Report, name: str) -> dict[str, Any]:
-    """What every list says of itself: its format, the days used, whose records, and whether all could be read."""
-    dates, subject = report.dates, report.subject
-    return {
-        "format": name,
-        "tool": report.tool,
-        "as_of": dates.as_of.isoformat(),
-        "today": dates.today.isoformat(),
-        "at": dates.at,
-        "law_read_to": dates.law_read_to.isoformat(),
-        "partnership": {"name": subject.name, "nation": subject.nation, "tier": subject.tier},
-        "assumed_terms": list(subject.assumed),
-        "complete": report.complete,
-        "unread": list(report.unread),
-        "crashed": list(report.crashed),
-    }
 
 
 def data(report: Report, gaps: Gaps, held: Held, by: By) -> dict[str, Any]:

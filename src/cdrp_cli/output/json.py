@@ -10,6 +10,7 @@ from cdrp_cli.core.finding import Finding, Severity
 from cdrp_cli.core.outcome import DutyRow
 from cdrp_cli.core.pointer import Place
 from cdrp_cli.core.report import Report
+from cdrp_cli.output.head import head
 from cdrp_cli.output.view import View
 
 FORMAT = "cdrp-check/1"
@@ -17,20 +18,8 @@ FORMAT = "cdrp-check/1"
 
 def render(report: Report, view: View) -> str:
     """The report as one JSON object; days are ISO, periods half-open, lines and columns counted from 1."""
-    dates, subject = report.dates, report.subject
-    shown = {
-        "format": FORMAT,
-        "tool": report.tool,
-        "as_of": dates.as_of.isoformat(),
-        "today": dates.today.isoformat(),
-        "at": dates.at,
-        "law_read_to": dates.law_read_to.isoformat(),
-        "partnership": {"name": subject.name, "nation": subject.nation, "tier": subject.tier},
-        "assumed_terms": list(subject.assumed),
-        "complete": report.complete,
+    shown = head(report, FORMAT) | {
         "counts": _counts(report),
-        "unread": list(report.unread),
-        "crashed": list(report.crashed),
         "not_looked_at": list(report.not_looked_at),
         "duties": [duty_row(row, view) for row in report.duties],
         "findings": [_finding(place, finding, view) for place, finding in view.ordered(report.findings)],

@@ -16,7 +16,8 @@ from cdrp_cli.core.outcome import DutyRow, Outcome
 from cdrp_cli.core.report import Report
 from cdrp_cli.core.words import counted
 from cdrp_cli.law.catalogue import Catalogue
-from cdrp_cli.output.gap_data import figures, head
+from cdrp_cli.output.gap_data import figures
+from cdrp_cli.output.head import head
 from cdrp_cli.output.ink import Ink
 from cdrp_cli.output.plain import one_line, wrapped
 from cdrp_cli.output.standing import counts

@@ -62,6 +62,14 @@ class Followed:
         return named[-1] if named else self.raised.action.owner
 
     @property
+    def owner_at(self) -> Pointer:
+        """Where the owner stands that counts now; where one would stand, if nobody was ever named."""
+        for heard in reversed(self.updates):
+            if heard.update.owner is not None:
+                return heard.pointer.at("owner")
+        return self.raised.pointer.at("owner")
+
+    @property
     def due(self) -> date | None:
         """The last day to do it, as last agreed; None where no day was ever set."""
         days: list[date] = [heard.update.due for heard in self.updates if heard.update.due is not None]

@@ -8,8 +8,8 @@ from datetime import date
 from cdrp_cli.core.citation import Owner
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.finding import Related, Severity
-from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.records.base import Entry
+from cdrp_cli.records.follow_up import exempt_update, followed
 from cdrp_cli.records.minuted import Raised, Updated
 from cdrp_cli.rules.lives import Life, of_partner, of_post, successors
 from cdrp_cli.rules.rule import Case, rule
@@ -27,7 +27,8 @@ def action_closed_already(_record: Entry | None, case: Case) -> Iterator[Problem
         closing: Updated | None = None
         for updated in case.partnership.updates_of(raised):
             if closing is not None:
-                yield _told_again(raised, closing, updated)
+                closed = exempt_update(case.partnership, updated)
+                yield _told_again(raised, closing, updated, closed=closed)
             closing = updated if updated.update.status != "open" else None
 
 
@@ -42,7 +43,7 @@ def action_before_raised(_record: Entry | None, case: Case) -> Iterator[Problem]
         first = raised.minuted.meeting.date
         for updated in case.partnership.updates_of(raised):
             fact = f"{raised.id} was raised on {say(first)}"
-            closed = _closed(raised, updated)
+            closed = exempt_update(case.partnership, updated)
             here = updated.minuted.meeting.date
             if here < first:
                 later = f"{fact}, after this meeting of {say(here)}"
@@ -61,18 +62,14 @@ def action_owner_gone(_record: Entry | None, case: Case) -> Iterator[Problem]:
     Why: an action of somebody who is no more is done by nobody, and still counts as promised.
     Remedy: pass it on at the next meeting: an update with owner, or with status withdrawn or overtaken.
     """
-    for raised in case.partnership.actions:
-        if raised.minuted.meeting.date > case.as_of or not _surely_open(raised, case):
-            continue
-        owner, at = _owner(raised, case)
-        why = _gone(owner, case)
-        if why:
-            closed = raised.minuted.item.exempt is not None
-            told = "its owner is no more" if closed else why
-            yield Problem(at, f"{raised.id} is open, but {told}", subject=raised.id, closed=closed)
+    for action in followed(case.partnership, case.as_of):
+        why = _gone(action.owner, case) if action.open else ""
+        if why and case.partnership.complete("meetings", action.raised_on):
+            told = "its owner is no more" if action.exempt else why
+            yield Problem(action.owner_at, f"{action.id} is open, but {told}", subject=action.id, closed=action.exempt)
 
 
-def _told_again(raised: Raised, closing: Updated, updated: Updated) -> Problem:
+def _told_again(raised: Raised, closing: Updated, updated: Updated, *, closed: bool) -> Problem:
     """A second word on a closed action; the same word twice contradicts nothing and is only a warning."""
     same = closing.update.status == updated.update.status
     day = say(closing.minuted.meeting.date)
@@ -83,23 +80,8 @@ def _told_again(raised: Raised, closing: Updated, updated: Updated) -> Problem:
         severity=Severity.WARNING if same else None,
         subject=raised.id,
         related=(Related(closing.pointer, f"{closing.update.status} in the minutes of {day}"),),
-        closed=_closed(raised, updated),
+        closed=closed,
     )
-
-
-def _surely_open(raised: Raised, case: Case) -> bool:
-    """Whether no meeting up to the day closed it, and none that might have is missing from the records."""
-    heard = [each for each in case.partnership.updates_of(raised) if each.minuted.meeting.date <= case.as_of]
-    closed = bool(heard) and heard[-1].update.status != "open"
-    return not closed and case.partnership.complete("meetings", raised.minuted.meeting.date)
-
-
-def _owner(raised: Raised, case: Case) -> tuple[Owner | None, Pointer]:
-    """Who owns it on the day, and where that is written."""
-    for updated in reversed(case.partnership.updates_of(raised)):
-        if updated.minuted.meeting.date <= case.as_of and updated.update.owner is not None:
-            return updated.update.owner, updated.pointer.at("owner")
-    return raised.action.owner, raised.pointer.at("owner")
 
 
 def _gone(owner: Owner | None, case: Case) -> str:
@@ -116,10 +98,6 @@ def _gone(owner: Owner | None, case: Case) -> str:
         return of_post(*found)[0].outside(day) if found[1].life.over(day) is True else ""
     body = case.partnership.body(owner.ident)
     return Life(body.name, body.life).outside(day) if body is not None and body.life.over(day) is True else ""
-
-
-def _closed(raised: Raised, updated: Updated) -> bool:
-    return raised.minuted.item.exempt is not None or updated.minuted.item.exempt is not None
 
 
 RULES = (action_closed_already, action_before_raised, action_owner_gone)

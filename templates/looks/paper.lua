@@ -130,11 +130,11 @@ local function inset(div)
   return blocks
 end
 
--- A new page in papers that have pages.
+-- A new page in papers that have pages, and where a web page is printed.
 local function page()
+  if FORMAT:match("html") then return pandoc.Div({}, pandoc.Attr("", { "page" })) end
   if FORMAT == "typst" then return pandoc.RawBlock("typst", "#pagebreak(weak: true)") end
   if FORMAT == "docx" then return pandoc.RawBlock("openxml", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>') end
-  return {}
 end
 
 local function contents(headings)

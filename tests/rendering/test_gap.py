@@ -55,7 +55,7 @@ def _made(form: Format, gaps: Gaps = GAPS, audience: Audience = Audience.MEMBERS
 def test_the_summary_has_a_page_of_its_own_in_word() -> None:
     with ZipFile(BytesIO(_made(Format.DOCX))) as parts:
         body = parts.read("word/document.xml").decode()
-    before, _, after = body.partition('<w:br w:type="page"/>')
+    before, _, after = body.partition("<w:pageBreakBefore />")
     assert "Summary" in before
     assert "Progress by hallmark" not in before
     assert "Progress by hallmark" in after

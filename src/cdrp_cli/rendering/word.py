@@ -21,6 +21,11 @@ _ROWS = {
     "<w:tr><w:tc>": "<w:tr><w:trPr><w:cantSplit /></w:trPr><w:tc>",
     "<w:tr><w:trPr><w:tblHeader": "<w:tr><w:trPr><w:cantSplit /><w:tblHeader",
 }
+# A heading on a new page begins it: a paragraph for the break alone would leave an empty line above.
+_NEW_PAGE = re.compile(
+    r'<w:p><w:r><w:br w:type="page"/></w:r></w:p>((?:\s*<w:bookmark(?:Start|End) [^>]*/>)*\s*<w:p><w:pPr>)'
+    r'(<w:pStyle w:val="Heading\d" />)'
+)
 _RIGHT = re.compile(r'<w:tab (?=[^>]*w:val="right")[^>]*>')
 _PLACE = re.compile(r'(?<=w:pos=")\d+')
 _LONG, _SHORT = 16838, 11906  # the sides of A4, in twentieths of a point
@@ -49,7 +54,7 @@ def _finished(name: str, part: bytes, cover: Cover) -> bytes:
     if name == "docProps/custom.xml":
         return _OWN.sub("", part.decode()).encode()
     if name == "word/document.xml":
-        said = part.decode()
+        said = _NEW_PAGE.sub(r"\1\2<w:pageBreakBefore />", part.decode())
         for row, whole in _ROWS.items():
             said = said.replace(row, whole)
         return (_PAGE.sub(_ACROSS, said) if cover.landscape else said).encode()

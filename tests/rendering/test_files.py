@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cdrp_cli.core.errors import CdrpError
-from cdrp_cli.rendering.files import Audience, Copy, file_name, text_of, write
+from cdrp_cli.rendering.files import Audience, Copy, file_name, stem, text_of, write
 from cdrp_cli.rendering.paper import Cover, Format
 
 DAY = date(2026, 3, 10)
@@ -43,12 +44,27 @@ def test_papers_go_to_the_folder_asked_for(tmp_path: Path) -> None:
     [
         ("Tŷ'r Cyngor: gwanwyn/haf 2026", "Ty-r-Cyngor-gwanwyn-haf-2026.md"),
         ("../../data/partners", "data-partners.md"),
-        ("a" * 300, "a" * 80 + ".md"),
+        ("a" * 300, "a" * 49 + "-" + "a" * 20 + ".md"),
+        ("2026-03-10-" + "b" * 90 + "-agenda", "2026-03-10-" + "b" * 38 + "-" + "b" * 13 + "-agenda.md"),
+        ("2026-03-10-" + "b" * 37 + "-" + "c" * 90, "2026-03-10-" + "b" * 37 + "-" + "c" * 20 + ".md"),
         ("🙂", "paper.md"),
     ],
 )
 def test_names_are_those_a_committee_system_takes(name: str, taken: str) -> None:
     assert file_name(Copy(name, Audience.PUBLIC, OPEN, {}), Format.MARKDOWN) == taken
+
+
+@pytest.mark.parametrize("form", Format)
+def test_the_longest_name_with_its_warning_stays_below_a_hundred(form: Format) -> None:
+    for name in ("a" * 300, "a-" * 300, "Tŷ " * 100, "2026-03-10-" + "board-" * 20):
+        made = file_name(Copy(name, Audience.MEMBERS, EXEMPT, {}), form)
+        assert re.fullmatch(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*\.[a-z]+", made)
+        assert 20 < len(made) <= 100
+
+
+def test_agenda_and_pack_of_a_body_with_a_long_name_are_two_files() -> None:
+    names = [f"2026-03-10-{'b' * 120}-{what}" for what in ("agenda", "pack", "minutes")]
+    assert len({stem(Copy(name, Audience.PUBLIC, OPEN, {})) for name in names}) == 3
 
 
 def test_a_public_copy_never_holds_exempt_matter() -> None:

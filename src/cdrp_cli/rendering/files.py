@@ -14,7 +14,8 @@ from cdrp_cli.rendering.paper import Cover, Format
 
 CLOSED = "NOT-FOR-PUBLICATION"
 """In the name of a members' file that holds exempt matter."""
-_LONGEST = 80
+_LONGEST, _END = 70, 20
+"""Letters of a name without the warning and the ending, and of its end, which is kept where it is cut."""
 
 
 class Audience(StrEnum):
@@ -47,9 +48,11 @@ def file_name(copy: Copy, form: Format) -> str:
 
 
 def stem(copy: Copy) -> str:
-    """Letters, digits and hyphens, and the warning where one is due."""
+    """Letters, digits and hyphens, at most 90, and the warning where one is due."""
     plain = unicodedata.normalize("NFKD", copy.name).encode("ascii", "ignore").decode()
-    name = re.sub(r"[^A-Za-z0-9]+", "-", plain)[:_LONGEST].strip("-") or "paper"
+    name = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-") or "paper"
+    if len(name) > _LONGEST:  # agenda and pack of one meeting differ at the end
+        name = f"{name[: _LONGEST - _END - 1].rstrip('-')}-{name[-_END:].lstrip('-')}"
     return f"{name}-{CLOSED}" if copy.cover.exempt else name
 
 

@@ -103,11 +103,13 @@ def finish(documents: Iterable[Document], wanted: Wanted, root: Path, loaded: Lo
     """
     from cdrp_cli.cli.console import put
     from cdrp_cli.cli.exit_codes import CLEAN, INCOMPLETE
+    from cdrp_cli.cli.progress import progress
     from cdrp_cli.rendering.document import made
     from cdrp_cli.rendering.files import text_of, write
     from cdrp_cli.rendering.templates import Templates
 
-    copies = made(documents, wanted.formats, Templates(root))
+    with progress() as telling:
+        copies = made(documents, wanted.formats, Templates(root), telling)
     if wanted.stdout:
         for copy in copies:
             put(text_of(copy))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,14 +24,23 @@ class Document:
     view: Mapping[str, Any]
 
 
-def made(documents: Iterable[Document], formats: tuple[Format, ...], templates: Templates) -> tuple[Copy, ...]:
+Telling = Callable[[int, int, Document, Format], None]
+"""Told before each file is made: the how manieth it is, counted from 1, of how many, of which document, as what."""
+
+
+def made(
+    documents: Iterable[Document],
+    formats: tuple[Format, ...],
+    templates: Templates,
+    telling: Telling = lambda *_: None,
+) -> tuple[Copy, ...]:
     """Every document in every format; raises CdrpError where a template or a format does not work."""
-    return tuple(
-        Copy(
-            each.name,
-            each.audience,
-            each.cover,
-            render(fill(each.template, each.view, templates), each.cover, formats, templates),
-        )
-        for each in documents
-    )
+    every = tuple(documents)
+    copies: list[Copy] = []
+    for place, each in enumerate(every):
+        text, files = fill(each.template, each.view, templates), dict[Format, bytes]()
+        for form in formats:
+            telling(place * len(formats) + len(files) + 1, len(every) * len(formats), each, form)
+            files |= render(text, each.cover, (form,), templates)
+        copies.append(Copy(each.name, each.audience, each.cover, files))
+    return tuple(copies)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
 
 from cdrp_cli.records.base import MEMBERS, PUBLIC, Entry, Record, told
 from cdrp_cli.records.fields import BodyId, Clock, Day, MeetingId, MinuteRef, PartnerId, PostId, Rows, Text
@@ -28,15 +30,37 @@ class Publicity(Record):
     )
 
 
+class IssuedFile(Record):
+    """One file that was sent out; its name alone where nobody kept a hash."""
+
+    name: Text = told("Name", "The file's name.", example="2025-07-22-board-agenda.pdf", see=MEMBERS)
+    hash: Text | None = told(
+        "Hash", "The SHA-256 hash of the file, in hexadecimal.", example="9f86d081…", see=MEMBERS, default=None
+    )
+
+
+Sent = Annotated[IssuedFile, BeforeValidator(lambda value: {"name": value} if isinstance(value, str) else value)]
+
+
 class Issue(Record):
     """What was sent out; written by `cdrp agenda --issue`."""
 
     date: Day = told("Date", "The day it was sent.", example="2025-07-14", see=MEMBERS)
     revision: Text = told("Revision", "The git revision it was made from.", example="4f2c1d9", see=MEMBERS)
-    hash: Text | None = told("Hash", "The hash of what was sent.", example="sha256:…", see=MEMBERS, default=None)
+    hash: Text | None = told(
+        "Hash",
+        "The SHA-256 hash of all that was sent: of the lines that sha256sum prints for the files, in their order.",
+        example="9f86d081…",
+        see=MEMBERS,
+        default=None,
+    )
     audience: Literal["public", "members"] = told("Audience", "Who it was for.", example="members", see=MEMBERS)
-    files: Rows[Text] = told(
-        "Files", "The files sent.", example=["2025-07-22-board-agenda.pdf"], see=MEMBERS, default=()
+    files: Rows[Sent] = told(
+        "Files",
+        "The files sent, each with its own hash.",
+        example=[{"name": "2025-07-22-board-agenda.pdf", "hash": "9f86d081…"}],
+        see=MEMBERS,
+        default=(),
     )
 
 

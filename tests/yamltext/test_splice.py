@@ -88,6 +88,31 @@ def test_an_entry_is_added(text: str, path: Path, value: Any, made: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "index", "value", "made"),
+    [
+        ("a:\n  - 1 # one\n  - 2\n", 1, "x", "a:\n  - 1 # one\n  - x\n  - 2\n"),
+        ("a:\n- 1\n\n# two\n- 2\n", 1, "x", "a:\n- 1\n- x\n\n# two\n- 2\n"),
+        ("a: # why\n  # one\n  - 1\n", 0, "x", "a: # why\n  - x\n  # one\n  - 1\n"),
+        ("a: # why\n  # all\n\n  # one\n  - 1\n", 0, "x", "a: # why\n  # all\n\n  - x\n  # one\n  - 1\n"),
+        ("a:\n  - 1\n", 0, {"b": 1, "c": "z"}, "a:\n  - b: 1\n    c: z\n  - 1\n"),
+        ("a:\n  - b: |\n      x\n\n  - c: 1\n", 1, 2, "a:\n  - b: |\n      x\n  - 2\n\n  - c: 1\n"),
+        ("a: [1, # one\n  2]\n", 1, "x, y", 'a: [1, # one\n  "x, y", 2]\n'),
+        ("a: [1]\n", 0, {"b": 2}, "a: [{b: 2}, 1]\n"),
+        ("a: []\n", 0, "x", "a: [x]\n"),
+        ("a:\n  - 1\n", 1, "x", "a:\n  - 1\n  - x\n"),
+        ("a: [1, 2]\n", 2, "x", "a: [1, 2, x]\n"),
+    ],
+)
+def test_an_entry_is_put_in_between(text: str, index: int, value: Any, made: str) -> None:
+    assert splice.insert(text, ("a",), index, value).applied(text) == made
+
+
+def test_an_entry_is_put_before_one_that_begins_on_the_line_of_its_list() -> None:
+    text = "a:\n  - - 1 # one\n    - 2\n"
+    assert splice.insert(text, ("a", 0), 0, "x").applied(text) == "a:\n  - - x\n    - 1 # one\n    - 2\n"
+
+
+@pytest.mark.parametrize(
     ("act", "reason"),
     [
         (lambda: splice.put("a: 1\n", (), {}), "as a whole"),
@@ -100,6 +125,9 @@ def test_an_entry_is_added(text: str, path: Path, value: Any, made: str) -> None
         (lambda: splice.drop("a: 1\n", ("a",)), "only key there"),
         (lambda: splice.drop("- a: 1\n  b: 2\n", (0, "a")), "begins the entry"),
         (lambda: splice.append("a: 1\n", ("a",), 1), "only be added to a list"),
+        (lambda: splice.insert("a: [1]\n", ("a",), 2, 1), "no entry 2"),
+        (lambda: splice.insert("a: [1]\n", ("a",), -1, 1), "no entry -1"),
+        (lambda: splice.insert("a: 1\n", ("a",), 0, 1), "only be added to a list"),
         (lambda: splice.append("# nothing\n", (), 1), "no record"),
     ],
 )

@@ -37,7 +37,16 @@ class Append:
     value: Any
 
 
-Change: TypeAlias = Put | Drop | Append
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Add an entry to the list at `path`, before the one at `index`; at the end where that is the list's length."""
+
+    path: tuple[Step, ...]
+    index: int
+    value: Any
+
+
+Change: TypeAlias = Put | Drop | Append | Insert
 
 
 def locate(partnership: Partnership, reference: str, path: tuple[Step, ...], shipped: Collection[str] = ()) -> Pointer:
@@ -64,6 +73,8 @@ def after(value: Any, change: Change) -> Any:
         parent[change.path[-1]] = _copied(change.value)
     elif isinstance(change, Drop):
         del parent[change.path[-1]]
+    elif isinstance(change, Insert):
+        parent[change.path[-1]].insert(change.index, _copied(change.value))
     else:
         parent[change.path[-1]].append(_copied(change.value))
     return tree

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from cdrp_cli.core.errors import CdrpError
-from cdrp_cli.records.changes import Append, Change, Drop, Put, after
+from cdrp_cli.records.changes import Append, Change, Drop, Insert, Put, after
 from cdrp_cli.records.file import read_file
 from cdrp_cli.records.kinds import kind_of
 from cdrp_cli.records.paper_text import read_paper
@@ -170,6 +170,8 @@ def _stretch(name: str, document: Document, change: Change) -> Stretch:
             found = splice.put(text, change.path, change.value, change.order)
         elif isinstance(change, Append):
             found = splice.append(text, change.path, change.value)
+        elif isinstance(change, Insert):
+            found = splice.insert(text, change.path, change.index, change.value)
         else:
             found = splice.drop(text, change.path)
     except CdrpError as error:

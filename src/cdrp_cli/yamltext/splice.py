@@ -71,6 +71,41 @@ def append(text: str, path: tuple[Step, ...], value: Any) -> Stretch:
     return Stretch(end, end, f"\n{indent}- {entry_text(value, indent)}")
 
 
+def insert(text: str, path: tuple[Step, ...], index: int, value: Any) -> Stretch:
+    """Adds an entry to the list at `path`, before the one that stands at `index`; at the end where none stands there.
+
+    A comment above an entry stays with it, a comment beside one stays in its line.
+    """
+    node = nodes.node_at(nodes.root(text), path)
+    if not isinstance(node, Listing) or index == len(node.entries):
+        return append(text, path, value)
+    if not 0 <= index < len(node.entries):
+        raise SpliceError(f"there is no entry {index} in the list to put another before")
+    if node.flow:
+        start = node.entries[index].start
+        return Stretch(start, start, f"{inline(value)}, ")
+    indent = " " * _column(text, node.start)
+    new = f"- {entry_text(value, indent)}"
+    if index:
+        end = _line_end(text, nodes.end_of(node.entries[index - 1], text))
+        return Stretch(end, end, f"\n{indent}{new}")
+    if text[_line_start(text, node.start) : node.start].strip():
+        return Stretch(node.start, node.start, f"{new}\n{indent}")
+    start = _above(text, node.start)
+    return Stretch(start, start, f"{indent}{new}\n")
+
+
+def _above(text: str, index: int) -> int:
+    """The start of the line, or of the comments that stand right above it."""
+    start = _line_start(text, index)
+    while start:
+        before = _line_start(text, start - 1)
+        if not text[before : start - 1].lstrip().startswith("#"):
+            break
+        start = before
+    return start
+
+
 def _parent(text: str, path: tuple[Step, ...]) -> tuple[Node, Step]:
     if not path:
         raise SpliceError("a file is not changed as a whole, but at a key or an entry")

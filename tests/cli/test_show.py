@@ -166,3 +166,60 @@ def test_records_that_could_not_be_read_are_named(cdrp: Cdrp, root: Path) -> Non
     assert done.code == 3
     assert done.out.startswith("partner vale: ")
     assert done.err == "cdrp: not read in full, so that more may be missing here: data/meetings/2025-02-28-board.yaml\n"
+
+
+TO_TASKING = """\
+body: board
+date: 2025-10-21
+status: held
+items:
+  - minute: 98
+    title: Scooters
+    outcomes:
+      - {kind: decision, verb: referred, to: tasking, text: The riding.}
+      - {kind: decision, verb: deferred, until: 2026-01-20-board, text: The selling.}
+  - minute: 99
+    title: Lamps
+    outcomes: [{kind: decision, verb: referred}]
+"""
+TAKEN = """\
+body: tasking
+date: 2025-11-04
+status: held
+items:
+  - number: 4
+    title: Scooters
+    refers_to: [98 of 2025-10-21-board]
+"""
+JANUARY = "body: board\ndate: 2026-01-20\nstatus: planned\n"
+
+
+def _became(cdrp: Cdrp, reference: str) -> list[str]:
+    """What stands between the record as it is written and the places that cite it."""
+    return cdrp("show", reference).out.split("\n\n")[2:-1]
+
+
+def test_an_item_that_was_handed_on_is_traced_to_where_it_was_taken_up(cdrp: Cdrp, root: Path) -> None:
+    write(root, "data/meetings/2025-10-21-board.yaml", TO_TASKING)
+    write(root, "data/meetings/2025-11-04-tasking.yaml", TAKEN)
+    write(root, "data/meetings/2026-01-20-board.yaml", JANUARY)
+    assert _became(cdrp, "98 of 2025-10-21") == [
+        (
+            "Referred to the Tasking Group, and taken up:\n"
+            "  data/meetings/2025-11-04-tasking.yaml:5:5: item 4, 4 November 2025: Scooters"
+        ),
+        "Put off to the meeting of 20 January 2026: not taken up yet.",
+    ]
+    assert _became(cdrp, "99 of 2025-10-21") == [
+        "Referred, but to which body is not recorded: write to: with the id of the body."
+    ]
+
+
+def test_an_item_that_nobody_took_up_says_how_often_the_body_has_met(cdrp: Cdrp, root: Path) -> None:
+    write(root, "data/meetings/2025-10-21-board.yaml", TO_TASKING)
+    assert _became(cdrp, "98 of 2025-10-21")[0] == "Referred to the Tasking Group: not taken up yet."
+    for day in ("2025-11-04", "2025-12-02"):
+        write(root, f"data/meetings/{day}-tasking.yaml", f"body: tasking\ndate: {day}\nstatus: held\n")
+    assert _became(cdrp, "98 of 2025-10-21")[0] == (
+        "Referred to the Tasking Group: not taken up yet; it has met 2 times since, first on 4 November 2025."
+    )

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import dedent
 
+from cdrp_cli.core.dates import say
 from cdrp_cli.core.words import counted
+from cdrp_cli.output.actions_log import body_name, minute
 from cdrp_cli.output.ink import Ink
 from cdrp_cli.output.plain import one_line, wrapped
 from cdrp_cli.output.span import span
 from cdrp_cli.output.view import View
+from cdrp_cli.records.follow_up import citing
+from cdrp_cli.records.minuted import Minuted
+from cdrp_cli.records.outcomes import Decision
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.records.references import Reference
 from cdrp_cli.records.resolve import Found, citations
@@ -20,6 +25,7 @@ def render(partnership: Partnership, found: Found, view: View, requirement: str 
     blocks = [_head(found, view, requirement), *_written(found, view)]
     if found.raised is not None:
         blocks.append(_heard(partnership, found, view))
+    blocks += _handed_on(partnership, found, view)
     blocks.append(_cited(citations(partnership, found), view))
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
@@ -57,6 +63,55 @@ def _heard(partnership: Partnership, found: Found, view: View) -> list[str]:
         told = f"{view.place(each.pointer)}: {each.update.status}{due}{text}"
         lines += wrapped(told, view.width, "  ")
     return lines
+
+
+def _handed_on(partnership: Partnership, found: Found, view: View) -> Iterator[list[str]]:
+    """Of an item that was referred to another body, or put off: where it was taken up."""
+    for minuted in partnership.business:
+        if found.kind == "minute" and minuted.pointer in found.places:
+            for outcome in minuted.item.outcomes:
+                if isinstance(outcome, Decision) and outcome.verb in ("referred", "deferred"):
+                    yield _way(partnership, minuted, outcome, view)
+
+
+def _way(partnership: Partnership, minuted: Minuted, decision: Decision, view: View) -> list[str]:
+    """Where one decision sent the item, and the places where it landed."""
+    if decision.verb == "referred" and decision.to is None:
+        told = "Referred, but to which body is not recorded: write to: with the id of the body."
+        return wrapped(told, view.width)
+    taken = list(_taken_up(partnership, minuted, decision))
+    if not taken:
+        met = _met(partnership, minuted, decision)
+        return wrapped(f"{_where_to(partnership, decision)}: not taken up yet{met}.", view.width)
+    lines = wrapped(f"{_where_to(partnership, decision)}, and taken up:", view.width)
+    for each in taken:
+        told = f"{minute(each)}, {say(each.meeting.date)}: {one_line(each.item.title)}"
+        lines += wrapped(f"{view.place(each.pointer)}: {told}", view.width, "  ")
+    return lines
+
+
+def _taken_up(partnership: Partnership, minuted: Minuted, decision: Decision) -> Iterator[Minuted]:
+    """The later items that go back to it: of the body it was referred to, or of its own where it was put off."""
+    body = decision.to if decision.verb == "referred" else minuted.meeting.body
+    for each in citing(partnership, minuted):
+        if each.meeting.body == body and each.meeting.date >= minuted.meeting.date:
+            yield each
+
+
+def _where_to(partnership: Partnership, decision: Decision) -> str:
+    if decision.to is not None and decision.verb == "referred":
+        return f"Referred to the {body_name(partnership, decision.to)}"
+    named = partnership.meeting(decision.until) if decision.until is not None else None
+    return f"Put off to the meeting of {say(named.date)}" if named is not None else "Put off"
+
+
+def _met(partnership: Partnership, minuted: Minuted, decision: Decision) -> str:
+    """How often the body that it went to has met since without an item that goes back to it."""
+    if decision.verb != "referred" or decision.to is None:
+        return ""
+    held = [each for each in partnership.meetings_of(decision.to) if each.status == "held"]
+    since = [say(each.date) for each in held if each.date > minuted.meeting.date]
+    return f"; it has met {counted(len(since), 'time')} since, first on {since[0]}" if since else ""
 
 
 def _cited(cited: tuple[Reference, ...], view: View) -> list[str]:

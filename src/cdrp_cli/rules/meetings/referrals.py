@@ -7,13 +7,12 @@ from datetime import date
 
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.finding import Basis, Related, Severity
-from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.core.words import both
 from cdrp_cli.records.bodies import Body
-from cdrp_cli.records.follow_up import citing, exempt_item
+from cdrp_cli.records.follow_up import exempt_item
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.minuted import Minuted
-from cdrp_cli.records.outcomes import Decision
+from cdrp_cli.rules.meetings.handed_on import decisions, went_back
 from cdrp_cli.rules.rule import Case, rule
 from cdrp_cli.rules.words import Problem
 
@@ -27,7 +26,7 @@ def referral_not_taken_up(meeting: Meeting, case: Case) -> Iterator[Problem]:
     Why: what is handed on and taken up by nobody is lost, while both bodies believe that the other has it.
     Remedy: put it on the body's next agenda with refers_to naming this minute. If it was taken up, add refers_to there.
     """
-    for minuted, at, decision in _decisions(meeting, "referred"):
+    for minuted, at, decision in decisions(meeting, "referred"):
         closed = exempt_item(case.partnership, minuted.item)
         body = case.partnership.body(decision.to) if decision.to is not None else None
         if decision.to is None:
@@ -46,32 +45,22 @@ def deferral_not_taken_up(meeting: Meeting, case: Case) -> Iterator[Problem]:
     Why: whoever waited for that day finds that nothing was said, and the matter is as good as dropped.
     Remedy: put it on the next agenda, with refers_to naming this minute. If it was taken up, add refers_to there.
     """
-    for minuted, at, decision in _decisions(meeting, "deferred"):
+    for minuted, at, decision in decisions(meeting, "deferred"):
         named = case.partnership.meeting(decision.until) if decision.until is not None else None
         taking = _held_in_its_place(named, case) if named is not None else None
         if taking is None:
             continue
-        followed_up = [each.meeting.date for each in citing(case.partnership, minuted)]
-        if not any(meeting.date < day <= taking.date for day in followed_up):
+        if not any(meeting.date < each.date <= taking.date for each in went_back(case.partnership, minuted)):
             fact = f"put off to the meeting of {say(taking.date)}, where no item goes back to it"
             related = (Related(taking.pointer, f"the meeting of {say(taking.date)}"),)
             closed = exempt_item(case.partnership, minuted.item)
             yield Problem(at.at("until"), fact, subject=meeting.id, related=related, closed=closed)
 
 
-def _decisions(meeting: Meeting, verb: str) -> Iterator[tuple[Minuted, Pointer, Decision]]:
-    """The decisions of that verb, each with its item and its place."""
-    for index, item in enumerate(meeting.items):
-        for position, outcome in enumerate(item.outcomes):
-            if isinstance(outcome, Decision) and outcome.verb == verb:
-                minuted = Minuted(meeting, index, item)
-                yield minuted, minuted.pointer.at("outcomes", position), outcome
-
-
 def _lost(minuted: Minuted, body: Body, case: Case) -> str:
     """Why the referral counts as lost; empty where it was taken up, or nobody can tell yet."""
     first = minuted.meeting.date
-    if first > case.as_of or any(each.meeting.body == body.id for each in citing(case.partnership, minuted)):
+    if first > case.as_of or any(went_back(case.partnership, minuted, body.id)):
         return ""
     own = case.partnership.meetings_of(body.id)
     if not own or not case.partnership.complete("meetings", first):

@@ -41,7 +41,7 @@ def _apart(body: Body, earlier: Meeting, until: date, later: Meeting | None, cas
     if allowed is None or gap <= allowed or not case.partnership.complete("meetings", earlier.date):
         return
     terms = body.terms_on(until)
-    rhythm = _said(terms.meets) if terms is not None and terms.meets is not None else ""
+    rhythm = said(terms.meets) if terms is not None and terms.meets is not None else ""
     if later is not None:
         fact = f"{counted(gap.days, 'day')} lie between the meetings of {say(earlier.date)} and {say(until)}"
     else:
@@ -62,12 +62,16 @@ def _last_day(body: Body, case: Case) -> date | None:
 
 def _allowed(terms: Terms | None) -> timedelta | None:
     """The longest time between two meetings that is no fault; None where the terms set no rhythm."""
-    if terms is None or terms.meets is None:
+    pause = usual_pause(terms)
+    return pause * _SLACK if pause is not None else None
+
+
+def usual_pause(terms: Terms | None) -> timedelta | None:
+    """The longest time that the terms foresee between two meetings; None where they set no rhythm."""
+    days = _days(terms.meets) if terms is not None and terms.meets is not None else None
+    if terms is None or days is None:
         return None
-    days = _days(terms.meets)
-    if days is None:
-        return None
-    return timedelta(days=max(days, _longest_pause(terms.months or ())) * _SLACK)
+    return timedelta(days=max(days, _longest_pause(terms.months or ())))
 
 
 def _longer(one: timedelta | None, other: timedelta | None) -> timedelta | None:
@@ -92,7 +96,8 @@ def _longest_pause(months: tuple[int, ...]) -> float:
     return max(pauses) * _SPAN["month"]
 
 
-def _said(meets: Frequency) -> str:
+def said(meets: Frequency) -> str:
+    """`quarterly`, `at least 6 times a year`."""
     if meets.every is not None:
         return meets.every
     many = {1: "once", 2: "twice"}.get(meets.at_least or 0, f"{meets.at_least} times")

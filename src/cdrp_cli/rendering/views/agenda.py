@@ -15,14 +15,18 @@ from cdrp_cli.rendering.files import Audience
 from cdrp_cli.rendering.paper import Cover
 from cdrp_cli.rendering.views.agenda_items import Line, allotted, lines, room
 from cdrp_cli.rendering.views.closed import FACE
+from cdrp_cli.rendering.views.issued import Changed
 from cdrp_cli.rendering.views.open_actions import open_actions
 from cdrp_cli.rendering.views.sitting import previous, sitting
 from cdrp_cli.rendering.views.words import Names
 from cdrp_cli.rules.meetings.notice import clear_days_asked
 
 
-def agenda(partnership: Partnership, meeting: Meeting, audience: Audience) -> Document:
-    """The agenda for members, or for the public: head, titles, purposes and times of what is open."""
+def agenda(partnership: Partnership, meeting: Meeting, audience: Audience, changed: Changed | None = None) -> Document:
+    """The agenda for members, or for the public: head, titles, purposes and times of what is open.
+
+    `changed` says how it differs from what was issued to them.
+    """
     public = audience is Audience.PUBLIC
     head = sitting(partnership, meeting)
     title = f"{head.body}: agenda for {say(meeting.day)}"
@@ -44,6 +48,7 @@ def agenda(partnership: Partnership, meeting: Meeting, audience: Audience) -> Do
         "actions": actions,
         "notice": _notice(partnership, meeting),
         "published": meeting.agenda_published,
+        "changed": changed,
     }
     return Document("agenda", f"{meeting.id}-agenda", audience, cover, view)
 

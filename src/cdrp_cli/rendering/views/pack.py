@@ -19,6 +19,7 @@ from cdrp_cli.rendering.paper import Cover
 from cdrp_cli.rendering.templates import Templates
 from cdrp_cli.rendering.views.agenda import agenda
 from cdrp_cli.rendering.views.closed import FACE
+from cdrp_cli.rendering.views.issued import Changed
 from cdrp_cli.rendering.views.minutes import minutes
 from cdrp_cli.rendering.views.open_actions import open_actions
 from cdrp_cli.rendering.views.report import published, report
@@ -37,13 +38,19 @@ class Part:
     text: Markup
 
 
-def pack(partnership: Partnership, meeting: Meeting, audience: Audience, templates: Templates) -> Document:
+def pack(
+    partnership: Partnership,
+    meeting: Meeting,
+    audience: Audience,
+    templates: Templates,
+    changed: Changed | None = None,
+) -> Document:
     """The pack for members, or for the public, made of the papers that its audience gets one by one.
 
     Raises CdrpError where the template of one of them does not work.
     """
     head = sitting(partnership, meeting)
-    first, *others = _papers(partnership, meeting, audience)
+    first, *others = _papers(partnership, meeting, audience, changed)
     actions = open_actions(partnership, meeting) if audience is Audience.MEMBERS else ()
     closed = any(each.cover.exempt for each in (first, *others)) or any(each.closed for each in actions)
     title = f"{head.body}: papers for {say(meeting.day)}"
@@ -58,8 +65,10 @@ def pack(partnership: Partnership, meeting: Meeting, audience: Audience, templat
     return Document("pack", f"{meeting.id}-pack", audience, cover, view)
 
 
-def _papers(partnership: Partnership, meeting: Meeting, audience: Audience) -> Iterator[Document]:
-    yield agenda(partnership, meeting, audience)
+def _papers(
+    partnership: Partnership, meeting: Meeting, audience: Audience, changed: Changed | None
+) -> Iterator[Document]:
+    yield agenda(partnership, meeting, audience, changed)
     last = previous(partnership, meeting)
     if last is not None:
         yield minutes(partnership, last, audience)

@@ -70,6 +70,7 @@ STEPS = (
     Step("after-if-on-the-day", ADOPTED, ("duties", "--if", PAPER, "--as-of", "2011-07-26")),
     Step("after-if", ADOPTED, ("duties", "--if", PAPER, "--as-of", "2011-12-01")),
     Step("completed-duties", None, ("duties", "--as-of", "2011-12-01")),
+    Step("load", ADOPTED, ("calendar", "--load", "--as-of", "2011-12-01", "--against", "2011-07-25")),
 )
 
 

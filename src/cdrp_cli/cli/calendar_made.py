@@ -9,13 +9,16 @@ from pathlib import Path
 from cdrp_cli.cli.exit_codes import exit_code
 from cdrp_cli.cli.root import find_root
 from cdrp_cli.cli.workspace import Judged, judge
-from cdrp_cli.core.dates import day_before, months_later
+from cdrp_cli.core.dates import day_before, months_later, say
 from cdrp_cli.core.errors import CdrpError
 from cdrp_cli.law.catalogue import catalogue
 from cdrp_cli.output import calendar as listed
+from cdrp_cli.output import meeting_load
 from cdrp_cli.output.sheet import Sheet
 from cdrp_cli.output.words import dates_used
+from cdrp_cli.rules.forward_plan.load import load, year_to
 from cdrp_cli.rules.forward_plan.plan import forward_plan
+from cdrp_cli.rules.holding.in_hand import assumed_terms
 
 _MOST_MONTHS = 60
 
@@ -80,6 +83,27 @@ def planned(
     if whole is not None:
         return Made(root, judged, date(whole, 1, 1), date(whole, 12, 31))
     return Made(root, judged, today, day_before(months_later(today, many or 12)))
+
+
+def load_of(
+    given: Path | None, start: Path, days: tuple[date | None, date | None], against: date | None
+) -> tuple[Sheet, int]:
+    """What meetings cost in the year to `against`, else the year before, and in that to the day of the report.
+
+    With the exit code. Raises CdrpError where `against` is not the earlier day.
+    """
+    judged = judge(find_root(given, start), *days)
+    partnership, dates = judged.loaded.partnership, judged.report.dates
+    earlier = against or day_before(year_to(dates.as_of))
+    if earlier >= dates.as_of:
+        raise CdrpError(
+            f"--against: {say(earlier)} does not come before the day of --as-of, {say(dates.as_of)}: name the earlier"
+            " day with --against and the later with --as-of"
+        )
+    ends = (earlier, dates.as_of)
+    assumed = tuple(dict.fromkeys(terms for day in ends for terms in assumed_terms(partnership, day)))
+    one, other = (load(partnership, day, dates.today) for day in ends)
+    return meeting_load.listing(one, other, assumed, judged.report), exit_code(judged.report, None)
 
 
 def _number(option: str, text: str | None, least: int, most: int, what: str) -> int | None:

@@ -10,7 +10,7 @@ import typer
 from cdrp_cli.cli.papers import AUDIENCES, FORMATS
 
 
-def agenda(
+def agenda(  # noqa: PLR0913, PLR0917 - every option of the command is a parameter to typer
     context: typer.Context,
     meeting: Annotated[
         str | None, typer.Argument(metavar="MEETING", help="2025-07-22-board, or the day alone where one body met.")
@@ -26,6 +26,10 @@ def agenda(
     stdout: Annotated[
         bool, typer.Option("--stdout", help="Print the agenda of one meeting, the members' unless told otherwise.")
     ] = False,
+    issue: Annotated[
+        bool, typer.Option("--issue", help="Record in the meeting what is sent; from committed records alone.")
+    ] = False,
+    today: Annotated[str | None, typer.Option(metavar="DATE", help="The day of issue; otherwise today.")] = None,
 ) -> None:
     """Make agendas and packs, for a meeting or for a month.
 
@@ -34,6 +38,7 @@ def agenda(
     the command; 3 some records could not be read; 4 the program failed.
     """
     from cdrp_cli.cli.agendas import documents, meetings
+    from cdrp_cli.cli.clock import machine_date, read_day
     from cdrp_cli.cli.papers import Wanted, finish, loaded_from
     from cdrp_cli.cli.root import find_root
     from cdrp_cli.core.errors import CdrpError
@@ -42,6 +47,12 @@ def agenda(
         raise CdrpError("name one meeting, or a month with --month: cdrp agenda --month 2026-03")
     root = find_root(context.obj, Path.cwd())
     wanted = Wanted.read(format_, audience, out, stdout=stdout)
+    if issue:
+        from cdrp_cli.cli.agenda_issued import issue as issued
+
+        if meeting is None or stdout:
+            raise CdrpError("--issue records what is sent for one meeting: name it, and leave --month and --stdout out")
+        raise typer.Exit(issued(root, meeting, wanted, read_day("--today", today) or machine_date()))
     loaded = loaded_from(root)
     found = meetings(loaded.partnership, meeting, month)
     if stdout and len(found) > 1:

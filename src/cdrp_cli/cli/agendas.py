@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cdrp_cli.cli.at_revision import since_issue
 from cdrp_cli.cli.console import tell
 from cdrp_cli.cli.papers import Wanted, for_body, meeting_named
 from cdrp_cli.core.dates import PartialDate
@@ -34,17 +35,27 @@ def meetings(partnership: Partnership, name: str | None, month: str | None) -> t
     return tuple(sorted(held, key=lambda each: (each.date, each.id)))
 
 
-def documents(partnership: Partnership, found: tuple[Meeting, ...], wanted: Wanted, root: Path) -> tuple[Document, ...]:
-    """The agenda of each meeting and, where files are written, its pack; what overruns is told."""
+def documents(
+    partnership: Partnership,
+    found: tuple[Meeting, ...],
+    wanted: Wanted,
+    root: Path,
+    templates: Templates | None = None,
+) -> tuple[Document, ...]:
+    """The agenda of each meeting and, where files are written, its pack; what overruns is told.
+
+    `templates` are those of the root unless said.
+    """
     made: list[Document] = []
-    templates = Templates(root)
+    templates = templates or Templates(root)
     for meeting in found:
         if told := overrun(partnership, meeting):
             tell(f"cdrp: {meeting.id}: {told}")
         for audience in _audiences(partnership, meeting, wanted, alone=len(found) == 1):
-            made.append(agenda(partnership, meeting, audience))
+            changed = since_issue(root, partnership, meeting, audience)
+            made.append(agenda(partnership, meeting, audience, changed))
             if not wanted.stdout:
-                made.append(pack(partnership, meeting, audience, templates))
+                made.append(pack(partnership, meeting, audience, templates, changed))
     return tuple(made)
 
 

@@ -16,7 +16,6 @@ from cdrp_cli.records.meetings import Issue, Meeting
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.rendering.files import Audience
 from cdrp_cli.rendering.views.agenda_items import Line, lines
-from cdrp_cli.rendering.views.sitting import Sitting, sitting
 
 _SHOWN = 10
 
@@ -63,7 +62,7 @@ def changed(now: Partnership, meeting: Meeting, then: Partnership | None, audien
         _beyond(new, old),
         _beyond(old, new),
         _altered(old, new),
-        tuple(_other(sitting(then, before), sitting(now, meeting))),
+        tuple(_other(before, meeting)),
     )
     return found if found.added or found.removed or found.altered or found.other else None
 
@@ -90,9 +89,11 @@ def _named(numbers: list[str]) -> tuple[str, ...]:
     return (*(each for each in numbers if each), *([f"{counted(bare, 'item')} without a number"] if bare else []))
 
 
-def _other(old: Sitting, new: Sitting) -> Iterator[str]:
+def _other(old: Meeting, new: Meeting) -> Iterator[str]:
+    """What the head says otherwise; when a meeting closed is known once it was held, and is no change."""
+    ends = "" if new.took_place else new.end
     for words, differs in (
-        ("the time", old.time != new.time),
+        ("the time", old.start != new.start or ends not in ("", old.end)),
         ("the place", old.venue != new.venue),
         ("how people meet", old.how != new.how),
     ):

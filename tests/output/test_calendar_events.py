@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
+
+from icalendar import Calendar
 
 from cdrp_cli.output.calendar_events import Gathering, events, ics
 from cdrp_cli.records.load import load
@@ -13,12 +15,12 @@ PROFILE = "name: Vale\narea: Exampleshire Vale\nnation: england\ntier: two-tier\
 BODIES = "bodies:\n  - {id: board, name: Partnership Board}\n"
 
 
-def _events(*meetings: str, first: date = FIRST) -> tuple[Gathering, ...]:
+def _events(*meetings: str, first: date = FIRST, last: date = LAST) -> tuple[Gathering, ...]:
     files = {"data/partnership.yaml": PROFILE, "data/bodies.yaml": BODIES}
     for text in meetings:
         day = text.partition("date: ")[2].partition("\n")[0]
         files[f"data/meetings/{day}-board.yaml"] = f"body: board\n{text}"
-    return events(load(Tree({name: text.encode() for name, text in files.items()})).partnership, first, LAST)
+    return events(load(Tree({name: text.encode() for name, text in files.items()})).partnership, first, last)
 
 
 def _text(*meetings: str) -> str:
@@ -103,3 +105,37 @@ items:
 
 def test_decisions_by_correspondence_are_no_meetings() -> None:
     assert _events("date: 2026-02-03\nstatus: held\nhow: correspondence\n") == ()
+
+
+def test_a_calendar_that_reaches_beyond_the_table_of_holidays_says_where_it_ends() -> None:
+    beyond = "date: 2031-01-14\nstatus: planned\nstart: '10:00'\n"
+    found = _events(beyond, last=date(2031, 12, 31))
+    told = Calendar.from_ical(ics(found, "Vale", STAMP))
+    assert told["X-WR-CALDESC"] == "Bank holidays are known to 31 December 2030: a meeting after it may fall on one."
+    assert "X-WR-CALDESC" not in Calendar.from_ical(_text("date: 2026-02-03\nstatus: planned\n"))
+
+
+def test_a_calendar_program_reads_the_hours_on_either_side_of_the_change_to_summer_time() -> None:
+    meetings = [f"date: {day}\nstatus: planned\nstart: '10:00'\nend: '12:30'\n" for day in ("2026-03-27", "2026-03-31")]
+    before, after = Calendar.from_ical(_text(*meetings)).walk("VEVENT")
+    assert (before.start, before.end) == (_utc("2026-03-27T10:00"), _utc("2026-03-27T12:30"))
+    assert (after.start, after.end) == (_utc("2026-03-31T09:00"), _utc("2026-03-31T11:30"))
+
+
+def test_a_calendar_program_finds_the_moved_meeting_under_its_id_and_later_than_before() -> None:
+    there = "date: 2026-03-24\nstatus: moved\nmoved_to: 2026-03-31-board\n"
+    here = "date: 2026-03-31\nmoved_from: 2026-03-24-board\nstart: '10:00'\n"
+    versions = (
+        ("date: 2026-03-24\nstatus: planned\nstart: '10:00'\n",),
+        (there, f"{here}status: planned\n"),
+        (there, f"{here}status: cancelled\n"),
+    )
+    (first,), (then,), (off,) = (Calendar.from_ical(_text(*each)).walk("VEVENT") for each in versions)
+    assert first["UID"] == then["UID"] == off["UID"] == "2026-03-24-board@exampleshire-vale"
+    assert [each["SEQUENCE"] for each in (first, then, off)] == [0, 1, 2]
+    assert [each["STATUS"] for each in (first, then, off)] == ["CONFIRMED", "CONFIRMED", "CANCELLED"]
+    assert (first.start, then.start) == (_utc("2026-03-24T10:00"), _utc("2026-03-31T09:00"))
+
+
+def _utc(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)

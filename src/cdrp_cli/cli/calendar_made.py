@@ -16,6 +16,7 @@ from cdrp_cli.output import calendar as listed
 from cdrp_cli.output import meeting_load
 from cdrp_cli.output.sheet import Sheet
 from cdrp_cli.output.words import dates_used
+from cdrp_cli.records.working_days import table_ends
 from cdrp_cli.rules.forward_plan.load import load, year_to
 from cdrp_cli.rules.forward_plan.plan import forward_plan
 from cdrp_cli.rules.holding.in_hand import assumed_terms
@@ -39,8 +40,8 @@ class Made:
 
     @property
     def dates(self) -> str:
-        """The dates of the run in words, for the file that has no room for them."""
-        return dates_used(self.judged.report.dates)
+        """The dates of the run in words, and how far holidays are known, for the file that has no room for them."""
+        return f"{dates_used(self.judged.report.dates)} {listed.holidays_known(self.last, table_ends())}"
 
     def sheet(self) -> Sheet:
         """The plan as a list."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from cdrp_cli.core.dates import say
@@ -22,7 +23,7 @@ _COLUMNS = (
     Column("time"),
     Column("kind"),
     Column("body"),
-    Column("what"),
+    Column("what", below=True),
     Column("ref", below=True, label="see: "),
     Column("working", below=True, label="- "),
     Column("clash", below=True, label="clash: "),
@@ -78,7 +79,7 @@ def _cells(each: Planned) -> tuple[str, ...]:
 
 def _foot(plan: ForwardPlan, report: Report) -> Iterator[Block]:
     yield Heading("What to know")
-    yield Line(f"Bank holidays are known to {say(plan.holidays_to)}.{_beyond(plan)}")
+    yield Line(holidays_known(plan.last, plan.holidays_to))
     yield Line(
         "Only meetings on record are shown: what the terms of reference promise and nobody has planned is not. Duties "
         "that bind others are left out: cdrp duties lists them."
@@ -91,11 +92,12 @@ def _foot(plan: ForwardPlan, report: Report) -> Iterator[Block]:
     yield Line(NO_ADVICE)
 
 
-def _beyond(plan: ForwardPlan) -> str:
-    """That days after the table are counted without holidays, where the plan reaches so far."""
-    if plan.last <= plan.holidays_to:
-        return ""
-    return " Days after it are counted as if there were none: name the ones you know under closed_days."
+def holidays_known(last: date, known_to: date) -> str:
+    """How far bank holidays are known, and what that means for a plan that reaches further."""
+    known = f"Bank holidays are known to {say(known_to)}."
+    if last <= known_to:
+        return known
+    return f"{known} Days after it are counted as if there were none: name the ones you know under closed_days."
 
 
 def _data(plan: ForwardPlan, report: Report) -> dict[str, Any]:

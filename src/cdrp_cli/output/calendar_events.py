@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
+from cdrp_cli.core.dates import say
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.partnership import Partnership
+from cdrp_cli.records.working_days import table_ends
 
 _HERE = "Europe/London"
 _AT_A_DISTANCE = {"online": "Online", "hybrid": "In person and online"}
@@ -61,6 +63,9 @@ def ics(found: tuple[Gathering, ...], name: str, stamp: date) -> bytes:
     calendar.add("prodid", "-//cdrp//forward plan//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", name)
+    if any(each.day > table_ends() for each in found):
+        known = f"Bank holidays are known to {say(table_ends())}: a meeting after it may fall on one."
+        calendar.add("x-wr-caldesc", known)
     for each in found:
         calendar.add_component(_event(each, datetime.combine(stamp, time(), UTC)))
     return bytes(calendar.to_ical())

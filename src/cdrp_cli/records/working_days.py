@@ -69,8 +69,7 @@ class Notice:
         told = f"{counted(len(self.counts), 'clear day')}: {days}" if self.counts else "no clear days"
         named = [f"{_short(day)} ({why})" for day, why in self.passed if why not in _WEEKDAYS]
         left_out = both([*(["weekends"] if len(named) < len(self.passed) else []), *named])
-        beyond = f"; the table of bank holidays ends on {say(table_ends())}" if self.meeting > table_ends() else ""
-        return told + (f"; not counted: {left_out}" if left_out else "") + beyond
+        return told + (f"; not counted: {left_out}" if left_out else "") + beyond_table(self.meeting)
 
 
 @cache
@@ -91,6 +90,11 @@ def table_ends() -> date:
     A holiday proclaimed since the table was made is not in it; until it is, it can be named among the closed days.
     """
     return date(max(bank_holidays()).year, 12, 31)
+
+
+def beyond_table(day: date) -> str:
+    """What to add to the working of a count that runs up to the day, where the holidays are not known so far."""
+    return f"; the table of bank holidays ends on {say(table_ends())}" if day > table_ends() else ""
 
 
 def _short(day: date) -> str:

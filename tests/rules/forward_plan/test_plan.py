@@ -132,6 +132,9 @@ def test_an_archive_is_not_asked_what_was_done_after_it_ended() -> None:
         ("2026-04-03", "falls on a bank holiday, Good Friday"),
         ("2026-04-11", "falls on a Saturday"),
         ("2026-04-07", "falls on a closed day"),
+        ("2026-12-24", "in Christmas week"),
+        ("2026-12-25", "falls on a bank holiday, Christmas Day"),
+        ("2026-12-31", "in Christmas week"),
     ],
 )
 def test_a_meeting_on_a_day_that_is_not_worked_in_clashes(day: str, clash: str) -> None:
@@ -161,6 +164,20 @@ def test_two_meetings_clash_where_they_may_overlap(other: str, clash: str | None
     plan = _plan(meetings={"2026-04-14-board": BOARD, name: other})
     board = next(each for each in _of(plan, "meeting") if each.bodies == ("board",))
     assert board.clashes == ((clash,) if clash else ())
+
+
+def test_the_day_before_christmas_eve_and_the_first_day_after_new_year_clash_with_nothing() -> None:
+    last = date(2027, 12, 31)
+    for day in ("2026-12-23", "2027-01-04"):
+        assert _one(_plan(meetings={f"{day}-tasking": _at(day)}, last=last), "meeting").clashes == ()
+
+
+def test_days_counted_beyond_the_table_of_holidays_say_where_it_ends() -> None:
+    (within,) = _of(_plan(meetings={"2030-12-19-tasking": _at("2030-12-19")}, last=date(2031, 12, 31)), "papers-in")
+    assert within.working == "2 working days before the meeting"
+    plan = _plan(meetings={"2031-01-16-tasking": _at("2031-01-16")}, last=date(2031, 12, 31))
+    for kind in ("papers-in", "publish"):
+        assert _one(plan, kind).working.endswith("; the table of bank holidays ends on 31 December 2030")
 
 
 def test_a_meeting_that_is_called_off_has_no_days() -> None:

@@ -1,4 +1,4 @@
-"""What stands against the day of a meeting: a day not worked in, or another meeting at the same time."""
+"""What stands against the day of a meeting: not worked in, Christmas week, or another meeting at the same time."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from cdrp_cli.core.words import both
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.records.working_days import WorkingDays
+
+_CHRISTMAS_EVE, _NEW_YEAR = (12, 24), (1, 1)
 
 
 def clashes(meeting: Meeting, partnership: Partnership, days: WorkingDays) -> tuple[str, ...]:
@@ -29,10 +31,17 @@ def not_worked(day: date, days: WorkingDays) -> str:
 def _of(meeting: Meeting, partnership: Partnership, days: WorkingDays) -> Iterator[str]:
     if closed := not_worked(meeting.day, days):
         yield closed
+    elif _in_christmas_week(meeting.day):
+        yield "in Christmas week"
     for other in partnership.meetings:
         same_day = other is not meeting and other.day == meeting.day
         if same_day and other.status not in ("cancelled", "moved") and other.how != "correspondence":
             yield from _with(meeting, other, partnership)
+
+
+def _in_christmas_week(day: date) -> bool:
+    """From Christmas Eve to New Year's Day: worked in, but few are there."""
+    return (day.month, day.day) >= _CHRISTMAS_EVE or (day.month, day.day) == _NEW_YEAR
 
 
 def _with(meeting: Meeting, other: Meeting, partnership: Partnership) -> Iterator[str]:

@@ -10,7 +10,7 @@ from cdrp_cli.core.words import both, counted
 from cdrp_cli.records.bodies import Body, Timetable
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.partnership import Partnership
-from cdrp_cli.records.working_days import WorkingDays
+from cdrp_cli.records.working_days import WorkingDays, beyond_table
 from cdrp_cli.rules.forward_plan.clashes import clashes
 from cdrp_cli.rules.forward_plan.planned import Kind, Planned
 from cdrp_cli.rules.meetings.notice import clear_days_asked
@@ -94,7 +94,8 @@ def _counted(kind: Kind, what: str, meeting: Meeting, number: int, days: Working
     told = f"{counted(abs(number), 'working day')} {'before' if number < 0 else 'after'} the meeting"
     return Planned(
         day, kind, f"{what}, {_of(meeting)}", meeting.id, (meeting.body,),
-        working=told + (f"; not counted: weekends, {both(passed)}" if passed else ""), to_do=kind == "minutes-out",
+        working=told + (f"; not counted: weekends, {both(passed)}" if passed else "") + beyond_table(last),
+        to_do=kind == "minutes-out",
     )  # fmt: skip
 
 

@@ -94,10 +94,13 @@ def test_the_agenda_goes_by_its_numbers_and_says_who_is_wanted(cdrp: Cdrp, board
         ("2a", "The late one"),
         ("10", "The last"),
         ("3", "A drug line"),
+        ("S1", "Apologies"),
+        ("S2", "Minutes of the previous meeting"),
     ]
     assert re.findall(r"(?m)^## (.*)", done.out) == [
         "Part A: business",
         "Part B: not for publication",
+        "Suggested, and not on record yet",
         "Minutes of the previous meeting on record",
         "Open actions",
     ]
@@ -110,7 +113,8 @@ def test_the_agenda_goes_by_its_numbers_and_says_who_is_wanted(cdrp: Cdrp, board
         "<br>Late item: It cannot wait.",
         "Time allotted in both parts: 35 minutes",
         "Minutes of 15 January 2019, to be approved",
-        "- Apologies\n- Minutes of the previous meeting\n",
+        "| S1 | **Apologies** | Standing item of the terms of reference from 1 January 2018 |\n",
+        "| S2 | **Minutes of the previous meeting** | Standing item of the terms of reference from 1 January 2018 |\n",
     ):
         assert words in done.out, words
     assert "Welcome" not in done.out, "terms of a later day"
@@ -141,9 +145,13 @@ def test_the_public_copy_shows_what_is_open_and_no_more(cdrp: Cdrp, board: Path)
 def test_without_business_the_terms_of_the_day_suggest_it(cdrp: Cdrp, board: Path) -> None:
     write(board, "data/meetings/2021-01-12-board.yaml", "body: board\ndate: 2021-01-12\nstatus: planned\n")
     out = cdrp("agenda", "2021-01-12", "--stdout").out
-    assert "No business is on record yet.\n\nSuggested, and not on record yet: standing items" in out
-    assert "\n- Welcome\n" in out
+    assert "No business is on record yet.\n\n## Suggested, and not on record yet\n" in out
+    assert "| S1 | **Welcome** | Standing item of the terms of reference from 1 January 2020 |\n" in out
     assert "Apologies" not in out
+    public = cdrp("agenda", "2021-01-12", "--stdout", "--audience", "public").out
+    assert "No business is on record yet.\n\nSuggested, and not on record yet: standing items" in public
+    assert "\n- Welcome\n" in public
+    assert "S1" not in public
 
 
 def test_the_board_of_july_2011_gets_its_agenda_and_the_report(cdrp: Cdrp, tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
-"""The agenda of a meeting: the business that is on record, what the terms of that day suggest, when it is to be out."""
+"""The agenda of a meeting: the business that is on record, what it still lacks, when it is to be out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from cdrp_cli.core.dates import say
+from cdrp_cli.core.outcome import DutyRow
 from cdrp_cli.core.words import counted
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.partnership import Partnership
@@ -13,26 +15,37 @@ from cdrp_cli.rendering.document import Document
 from cdrp_cli.rendering.environment import weekday
 from cdrp_cli.rendering.files import Audience
 from cdrp_cli.rendering.paper import Cover
-from cdrp_cli.rendering.views.agenda_items import Line, allotted, lines, room
+from cdrp_cli.rendering.views.agenda_items import allotted, lines, room
 from cdrp_cli.rendering.views.closed import FACE
 from cdrp_cli.rendering.views.issued import Changed
 from cdrp_cli.rendering.views.open_actions import open_actions
 from cdrp_cli.rendering.views.sitting import previous, sitting
+from cdrp_cli.rendering.views.suggested import suggested
 from cdrp_cli.rendering.views.words import Names
+from cdrp_cli.rules.agenda.standing import standing_titles
 from cdrp_cli.rules.meetings.notice import clear_days_asked
 
 
-def agenda(partnership: Partnership, meeting: Meeting, audience: Audience, changed: Changed | None = None) -> Document:
+def agenda(
+    partnership: Partnership,
+    meeting: Meeting,
+    audience: Audience,
+    changed: Changed | None = None,
+    rows: Iterable[DutyRow] = (),
+) -> Document:
     """The agenda for members, or for the public: head, titles, purposes and times of what is open.
 
-    `changed` says how it differs from what was issued to them.
+    `changed` says how it differs from what was issued to them. `rows` is how every duty stands on the day of the
+    meeting, for what the law brings before it; only members see that.
     """
     public = audience is Audience.PUBLIC
     head = sitting(partnership, meeting)
     title = f"{head.body}: agenda for {say(meeting.day)}"
     found = lines(partnership, meeting, public=public)
     actions = () if public else open_actions(partnership, meeting)
-    closed = not public and (any(line.closed for line in found) or any(each.closed for each in actions))
+    lacking = () if public else suggested(partnership, meeting, rows)
+    marked = (*(each.closed for each in found), *(each.closed for each in actions), *(each.closed for each in lacking))
+    closed = not public and any(marked)
     cover = Cover(title, meeting.day, author=head.partnership, marking=FACE if closed else "", exempt=closed)
     view: dict[str, Any] = {
         "title": title,
@@ -41,7 +54,8 @@ def agenda(partnership: Partnership, meeting: Meeting, audience: Audience, chang
         "incomplete": "items" in meeting.not_seen,
         "open": tuple(line for line in found if not line.closed),
         "closed": tuple(line for line in found if line.closed),
-        "suggested": _suggested(partnership, meeting, found, public=public),
+        "suggested": lacking,
+        "standing": standing_titles(partnership, meeting) if public and not found else (),
         "time": allotted(found),
         "overrun": "" if public else overrun(partnership, meeting),
         "to_approve": _to_approve(partnership, meeting),
@@ -59,17 +73,6 @@ def overrun(partnership: Partnership, meeting: Meeting) -> str:
     if most is None or time <= most:
         return ""
     return f"The items are given {counted(time, 'minute')} in all, and the meeting has {most}: {time - most} too many."
-
-
-def _suggested(partnership: Partnership, meeting: Meeting, found: tuple[Line, ...], *, public: bool) -> tuple[str, ...]:
-    """The standing items of the terms in force on the day that the agenda does not have yet."""
-    body = partnership.body(meeting.body)
-    terms = body.terms_on(meeting.day) if body is not None else None
-    standing = terms.standing_items or () if terms is not None else ()
-    if found and (public or meeting.took_place):
-        return ()
-    titles = {line.title.casefold() for line in found}
-    return tuple(each for each in standing if each.casefold() not in titles)
 
 
 def _to_approve(partnership: Partnership, meeting: Meeting) -> str:

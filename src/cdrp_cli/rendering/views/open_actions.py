@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 
 from cdrp_cli.core.dates import day_before, say
 from cdrp_cli.core.words import counted
@@ -12,6 +13,9 @@ from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.rendering.views.closed import closed_action
 from cdrp_cli.rendering.views.words import Names
+
+_SHORT = 160
+"""The most characters of the last word on an action that fit a row of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,10 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """An open action; an empty owner or day was not recorded. `closed`: it is not for publication."""
+    """An open action; an empty owner or day was not recorded. `closed`: it is not for publication.
+
+    `put_off` counts how often a later day was set, `last` is the last that was heard of it, shortened.
+    """
 
     id: str
     raised: date
@@ -34,6 +41,8 @@ class Open:
     late: str
     closed: bool
     history: tuple[Heard, ...]
+    put_off: int
+    last: Heard | None
 
 
 def open_actions(partnership: Partnership, meeting: Meeting) -> tuple[Open, ...]:
@@ -58,6 +67,8 @@ def _open(found: Followed, day: date, names: Names) -> Open:
         f"{counted(late, 'day')} late" if late else "",
         closed_action(names.partnership, found.raised),
         history,
+        len(found.put_off),
+        Heard(history[-1].day, shorten(history[-1].text, _SHORT, placeholder=" …")) if history else None,
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from cdrp_cli.core.dates import say
+from cdrp_cli.core.outcome import DutyRow
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.papers import Paper
 from cdrp_cli.records.partnership import Partnership
@@ -44,13 +45,14 @@ def pack(
     audience: Audience,
     templates: Templates,
     changed: Changed | None = None,
+    rows: Iterable[DutyRow] = (),
 ) -> Document:
     """The pack for members, or for the public, made of the papers that its audience gets one by one.
 
-    Raises CdrpError where the template of one of them does not work.
+    `changed` and `rows` are for the agenda. Raises CdrpError where the template of one of them does not work.
     """
     head = sitting(partnership, meeting)
-    first, *others = _papers(partnership, meeting, audience, changed)
+    first, *others = (agenda(partnership, meeting, audience, changed, rows), *_papers(partnership, meeting, audience))
     actions = open_actions(partnership, meeting) if audience is Audience.MEMBERS else ()
     closed = any(each.cover.exempt for each in (first, *others)) or any(each.closed for each in actions)
     title = f"{head.body}: papers for {say(meeting.day)}"
@@ -65,10 +67,8 @@ def pack(
     return Document("pack", f"{meeting.id}-pack", audience, cover, view)
 
 
-def _papers(
-    partnership: Partnership, meeting: Meeting, audience: Audience, changed: Changed | None
-) -> Iterator[Document]:
-    yield agenda(partnership, meeting, audience, changed)
+def _papers(partnership: Partnership, meeting: Meeting, audience: Audience) -> Iterator[Document]:
+    """What comes behind the agenda."""
     last = previous(partnership, meeting)
     if last is not None:
         yield minutes(partnership, last, audience)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.finding import Basis, Related, Severity
@@ -53,7 +54,9 @@ def action_overdue(_record: Entry | None, case: Case) -> Iterator[Problem]:
         late = action.late_days(day)
         if late and action.due is not None:
             fact = f"{action.id} was due on {say(action.due)} and is {counted(late, 'day')} late"
-            yield Problem(action.due_at, fact, subject=action.id, closed=action.exempt)
+            yield Problem(
+                action.due_at, fact, _not_met_since(action, day, case), subject=action.id, closed=action.exempt
+            )
 
 
 @rule("action-put-off-three-times", severity=Severity.WARNING, basis=Basis.HOUSE, needs=("meetings",))
@@ -97,6 +100,20 @@ def item_without_outcome(meeting: Meeting, case: Case) -> Iterator[Problem]:
             fact = f"{named} was on the agenda for decision, and no outcome is recorded"
             closed = exempt_item(case.partnership, item)
             yield Problem(meeting.at("items", index), fact, subject=meeting.id, closed=closed)
+
+
+def _not_met_since(action: Followed, day: date, case: Case) -> str:
+    """What to do where the body had no meeting yet that could hear of it; empty, for the rule's remedy, where it had.
+
+    The day has passed all the same: who promised it can be asked before anybody meets.
+    """
+    name = action.raised.minuted.meeting.body
+    body, due = case.partnership.body(name), action.due
+    met = [each.date for each in case.partnership.meetings_of(name) if each.took_place and each.date <= day]
+    if body is None or due is None or any(each > due for each in met):
+        return ""
+    told = f"ask the owner now; {body.name} has not met since that day, so its next meeting is to record"
+    return f"{told} how it stands: done, open with a new due, withdrawn or overtaken"
 
 
 def _open(case: Case) -> Iterator[Followed]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from cdrp_cli.rendering.paper import Cover, Format
+from cdrp_cli.rendering.road import render
 from cdrp_cli.rendering.views.numbered import numbered
 
 TEXT = """\
@@ -18,7 +22,7 @@ Another, and its points:
 
 ## A part
 
-- a list without a paragraph before it belongs to the last one
+- a list without a paragraph before it stands alone
 
 | a | b |
 |---|---|
@@ -50,9 +54,16 @@ def test_paragraphs_are_numbered_and_their_lists_are_not() -> None:
         "    - the second",
         "",
     ]
-    assert "\n### A part\n\n    - a list without" in found.text
-    assert "\n    # no heading\n" in found.text
+    assert "\n### A part\n\n- a list without" in found.text
+    assert "\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\ncode\n\n# no heading\n```\n\n" in found.text
     assert str(found.text).endswith("10. The tenth \\{.class\\} \\<b>.")
+
+
+def test_a_table_after_a_heading_is_a_table_in_every_paper() -> None:
+    found = numbered("Words.\n\n## Who saves what\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- point\n\nMore.\n\n- of it", 1)
+    html = render(f"# T\n\n{found.text}\n", Cover("T", date(2026, 3, 10)), [Format.HTML])[Format.HTML].decode()
+    assert str(found.text).endswith("- point\n\n2.  More.\n\n    - of it")
+    assert (html.count("<table"), html.count("<code>"), html.count('<ol start="2"')) == (1, 0, 1)
 
 
 def test_a_list_before_any_paragraph_stays_a_list() -> None:

@@ -26,19 +26,20 @@ class Numbered:
 def numbered(text: str, first: int) -> Numbered:
     """The text of a report with its paragraphs numbered from `first`.
 
-    Lists, tables and quotations belong to the paragraph before them and bear no number; nor do headings, which stand
-    under the title of the report.
+    Lists, tables and quotations belong to the paragraph before them, unless a heading stands between, and bear no
+    number; nor do headings, which stand under the title of the report.
     """
     below = 1 if any(line.startswith("# ") for line in text.splitlines()) else 0
-    blocks, number = list[str](), first
+    blocks, number, belongs = list[str](), first, False
     for block in _blocks(written(text, below)):
         if _HEADING.match(block[0]):
             blocks.append("\n".join(block))
+            belongs = False  # to no paragraph: further in it would be taken for code
         elif _NO_PARAGRAPH.match(block[0]):
-            blocks.append(_inset(block) if number > first else "\n".join(block))
+            blocks.append(_inset(block) if belongs else "\n".join(block))
         else:
             blocks.append(f"{number}.".ljust(4) + _inset(block).lstrip(" "))
-            number += 1
+            number, belongs = number + 1, True
     return Numbered(Markup("\n\n".join(blocks)), number)  # noqa: S704 - `written` has escaped it
 
 

@@ -183,3 +183,59 @@ def test_records_that_could_not_be_read_are_said(cdrp: Cdrp, board: Path) -> Non
     done = cdrp("minutes", "2025-07-22", "--stdout")
     assert done.code == 3
     assert "not read in full" in done.err
+
+
+DECIDED = """\
+body: board
+date: 2025-07-22
+status: held
+items:
+  - title: New structure
+    outcomes:
+      - kind: decision
+        verb: approved
+        text: The report was approved.
+        effects:
+          - {body: executive, ends: 2025-07-22}
+          - {body: tasking, begins: 2025-09-01, functions: [tasking], meets: monthly}
+          - {body: board, from: 2025-10-01, meets: {at_least: 1, per: year}}
+          - {duty: data-quarterly, to: tasking, from: 2025-09-01}
+          - {duty: isp-comply, to: tasking}
+      - {kind: decision, verb: noted, text: The thanks of the Board.}
+      - {kind: decision, verb: rejected, text: A second chair., effects: [{body: board, ends: 2025-12-01}]}
+  - title: Closed
+    exempt: {paragraphs: [7], reason: Crime}
+    outcomes:
+      - {kind: decision, verb: agreed, effects: [{body: tasking, ends: 2026-02-01}]}
+"""
+STRUCTURE = """\
+bodies:
+  - {id: board, name: Board, publish: minutes}
+  - {id: executive, name: Executive Group, until: 2025-07-22}
+  - {id: tasking, name: Tasking Group, from: 2025-09-01}
+"""
+CHANGES = """\
+**APPROVED**: The report was approved.
+
+What this changes: Executive Group is no more from 22 July 2025.
+
+Tasking Group begins on 1 September 2025, as tasking, and meets monthly.
+
+Board meets at least once a year from 1 October 2025.
+
+The duty ‘Share the prescribed data every quarter’ goes to Tasking Group from 1 September 2025.
+
+The duty ‘Follow the protocol’ goes to Tasking Group from 22 July 2025.
+
+**NOTED**: The thanks of the Board.
+"""
+
+
+@pytest.mark.parametrize("audience", ["public", "members"])
+def test_a_decision_that_was_carried_says_what_it_changes(cdrp: Cdrp, board: Path, audience: str) -> None:
+    write(board, "data/bodies.yaml", STRUCTURE)
+    write(board, "data/meetings/2025-07-22-board.yaml", DECIDED)
+    out = cdrp("minutes", "2025-07-22-board", "--stdout", "--audience", audience).out
+    assert CHANGES in out
+    assert "1 December 2025" not in out
+    assert ("Tasking Group is no more from 1 February 2026." in out) is (audience == "members")

@@ -159,7 +159,7 @@ def test_the_months_of_its_terms_say_whether_the_one_meeting_comes_in_time(
             "{at_least: 2, per: year}",
             False,
             (
-                "at least 2 times a year from 1 October 2025 to 31 March 2026, in which month is not said, so all "
+                "at least twice a year from 1 October 2025 to 31 March 2026, in which month is not said, so all "
                 "hangs on a meeting by 31 March 2026"
             ),
         ),

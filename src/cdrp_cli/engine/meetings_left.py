@@ -11,6 +11,7 @@ from cdrp_cli.core.dates import PartialDate, Period, day_before, months_later, s
 from cdrp_cli.core.words import both, either
 from cdrp_cli.records.bodies import Body, Frequency, Terms
 from cdrp_cli.records.partnership import Partnership
+from cdrp_cli.rules.meetings.rhythm import said
 
 _MONTHS = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12, "month": 1, "quarter": 3, "year": 12}
 
@@ -88,7 +89,7 @@ def _rhythm(body: Body, span: _Span) -> tuple[Chance, str]:
         return _by_month(body, meets, months, span)
     if meets.every == "as-needed":
         return Chance.OPEN, f"{body.name} meets as needed{span.said}: a meeting has to be called"
-    regular = f"{body.name} meets {say_rhythm(meets)}{span.said}"
+    regular = f"{body.name} meets {said(meets)}{span.said}"
     if day_before(_after_one(meets, span.first)) <= span.last:
         return Chance.SURE, regular
     return Chance.OPEN, f"{regular}, in which month is not said, so all hangs on a meeting by {say(span.last)}"
@@ -104,7 +105,7 @@ def _after_one(meets: Frequency, first: date) -> date:
 def _by_month(body: Body, meets: Frequency, months: tuple[int, ...], span: _Span) -> tuple[Chance, str]:
     """By the months that the terms name: a month inside the span will do; of a yearly rhythm, one of each season."""
     named = either([say_month(month) for month in sorted(months)])
-    regular = f"{body.name} meets {say_rhythm(meets)} in {named}{span.said}"
+    regular = f"{body.name} meets {said(meets)} in {named}{span.said}"
     inside = [each for each in _months_of(span) if each.first.month in months]
     whole = {each.first.month for each in inside if span.first <= each.first and each.last <= span.last}
     if not inside:
@@ -133,10 +134,3 @@ def _months_of(span: _Span) -> Iterator[Period]:
     while first <= span.last:
         yield Period.of(first, months_later(first, 1))
         first = months_later(first, 1)
-
-
-def say_rhythm(meets: Frequency) -> str:
-    """`yearly`, `as needed`, `at least 6 times a year`."""
-    if meets.every is not None:
-        return meets.every.replace("as-needed", "as needed")
-    return f"at least {meets.at_least} times a {meets.per}"

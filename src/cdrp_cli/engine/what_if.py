@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from cdrp_cli.core.dates import say
 from cdrp_cli.core.report import Dates
 from cdrp_cli.core.what_if import WhatIf
-from cdrp_cli.core.words import both
 from cdrp_cli.engine.discharge import discharges
 from cdrp_cli.engine.hands_compared import Change, moved, orphaned
-from cdrp_cli.engine.meetings_left import Chance, say_rhythm
+from cdrp_cli.engine.meetings_left import Chance
 from cdrp_cli.engine.run import run
 from cdrp_cli.law.catalogue import Catalogue
 from cdrp_cli.records.effects import Effect
@@ -19,6 +17,7 @@ from cdrp_cli.records.laid import first_day, lay
 from cdrp_cli.records.load import Loaded
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.rules.holding.in_hand import assumed_terms
+from cdrp_cli.rules.records.effect_words import effect_said
 
 
 def what_if(loaded: Loaded, law: Catalogue, dates: Dates, effects: Sequence[Effect]) -> WhatIf:
@@ -44,18 +43,8 @@ def what_if(loaded: Loaded, law: Catalogue, dates: Dates, effects: Sequence[Effe
 
 
 def _sentence(effect: Effect, before: Partnership, after: Partnership, day: date) -> str:
-    """What one effect changes, in a sentence of its own: who, what, from which day."""
-    body = _name(after, effect.body)
-    rhythm = f"meets {say_rhythm(effect.meets)}" if effect.meets is not None else ""
-    if effect.ends is not None:
-        told = f"{body} is no more from {say(effect.ends)}"
-    elif effect.begins is not None:
-        what = f", as {both([function.replace('-', ' ') for function in effect.functions])}" if effect.functions else ""
-        told = f"{body} begins on {say(effect.begins)}{what}{', and ' + rhythm if rhythm else ''}"
-    elif effect.duty is not None and effect.to is not None:
-        told = f"{effect.duty} goes to {_name(after, effect.to)} from {say(first_day(effect, day))}"
-    else:
-        told = f"{body} {rhythm} from {say(first_day(effect, day))}" if rhythm else "An effect that says no change"
+    """What one effect changes, in a sentence of its own, and whether the records show it."""
+    told = effect_said(effect, after, day, effect.duty or "")
     return f"{told}{', as the records show already' if _shown(before, effect, day) else ''}."
 
 
@@ -74,8 +63,3 @@ def _untold(before: Partnership, after: Partnership, effects: Sequence[Effect]) 
         body = before.body(effect.body or "") if effect.ends is not None else None
         if body is not None and not any("duties" in terms.model_fields_set for terms in body.terms):
             yield f"what {body.name} has in hand: no terms on record say, so nobody can tell what its end leaves undone"
-
-
-def _name(partnership: Partnership, ident: str | None) -> str:
-    body = partnership.body(ident or "")
-    return body.name if body is not None else ident or ""

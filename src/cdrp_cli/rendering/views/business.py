@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.words import both
+from cdrp_cli.law.catalogue import catalogue
+from cdrp_cli.records.effects import Effect
 from cdrp_cli.records.items import Arising, Item
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.outcomes import Action, Decision, Update
@@ -13,17 +15,23 @@ from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.rendering.marked import Prose
 from cdrp_cli.rendering.views.closed import closed_item, exempt_of, marking, public_title
 from cdrp_cli.rendering.views.words import Names, letter, the
+from cdrp_cli.rules.records.decided import CARRIED
+from cdrp_cli.rules.records.effect_words import effect_said
 
 _STATUS = {"open": "still open", "done": "done", "withdrawn": "withdrawn", "overtaken": "overtaken"}
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words under a heading of their own: a matter arising, a decision, an action, what was heard of one."""
+    """Words under a heading of their own: a matter arising, a decision, an action, what was heard of one.
+
+    `effects` are sentences on what a decision that was carried changes.
+    """
 
     of: str
     text: Prose | None = None
     more: str = ""
+    effects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ def for_public(partnership: Partnership, meeting: Meeting, item: Item) -> Busine
     if closed_item(partnership, item):
         return Business(number, title, marking(partnership.body(meeting.body), exempt_of(partnership, item)))
     late = item.late.reason if item.late is not None else ""
-    return Business(number, title, late=late, decisions=_decisions(item, Names(partnership)))
+    return Business(number, title, late=late, decisions=_decisions(meeting, item, Names(partnership)))
 
 
 def for_members(partnership: Partnership, meeting: Meeting, item: Item) -> Business:
@@ -65,7 +73,7 @@ def for_members(partnership: Partnership, meeting: Meeting, item: Item) -> Busin
         Prose(item.text) if item.text is not None else None,
         tuple(_arising(each, names) for each in item.arising),
         tuple(_heard(each, names) for each in item.updates),
-        _decisions(item, names),
+        _decisions(meeting, item, names),
         tuple(_action(each, names) for each in item.outcomes if isinstance(each, Action)),
     )
 
@@ -79,17 +87,30 @@ def _arising(arising: Arising, names: Names) -> Said:
     return Said(f"{kind} {arising.minute.number}", Prose(arising.text), when)
 
 
-def _decisions(item: Item, names: Names) -> tuple[Said, ...]:
-    return tuple(_decision(each, names) for each in item.outcomes if isinstance(each, Decision))
+def _decisions(meeting: Meeting, item: Item, names: Names) -> tuple[Said, ...]:
+    return tuple(_decision(each, meeting, names) for each in item.outcomes if isinstance(each, Decision))
 
 
-def _decision(decision: Decision, names: Names) -> Said:
+def _decision(decision: Decision, meeting: Meeting, names: Names) -> Said:
     answered = decision.recommendation or 0
     more = [f"recommendation ({letter(answered)})"] if answered > 0 else []
     until = names.partnership.meeting(decision.until) if decision.until is not None else None
     more += [f"until {say(until.date)}"] if until is not None else []
     more += [f"to {the(names.body(decision.to))}"] if decision.to is not None else []
-    return Said(decision.verb.upper(), Prose(decision.text) if decision.text is not None else None, ", ".join(more))
+    effects = decision.effects if decision.verb in CARRIED and meeting.took_place else ()
+    return Said(
+        decision.verb.upper(),
+        Prose(decision.text) if decision.text is not None else None,
+        ", ".join(more),
+        tuple(_effect(each, meeting, names) for each in effects),
+    )
+
+
+def _effect(effect: Effect, meeting: Meeting, names: Names) -> str:
+    """What it changes, with a duty by its title."""
+    found = catalogue().duties.get(effect.duty or "")
+    duty = f"The duty ‘{found.title}’" if found is not None else f"The duty {effect.duty}"
+    return f"{effect_said(effect, names.partnership, meeting.date, duty)}."
 
 
 def _action(action: Action, names: Names) -> Said:

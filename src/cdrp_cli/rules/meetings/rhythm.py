@@ -97,9 +97,9 @@ def _longest_pause(months: tuple[int, ...]) -> float:
 
 
 def said(meets: Frequency) -> str:
-    """`quarterly`, `at least 6 times a year`."""
+    """`quarterly`, `as needed`, `at least 6 times a year`."""
     if meets.every is not None:
-        return meets.every
+        return meets.every.replace("as-needed", "as needed")
     many = {1: "once", 2: "twice"}.get(meets.at_least or 0, f"{meets.at_least} times")
     return f"at least {many} a {meets.per}"
 

@@ -12,7 +12,8 @@ from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.outcomes import Decision
 from cdrp_cli.records.partnership import Partnership
 
-_CARRIED = ("agreed", "approved", "accepted", "resolved")
+CARRIED = ("agreed", "approved", "accepted", "resolved")
+"""What a meeting did with what it carried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def decided(partnership: Partnership) -> Iterator[Decided]:
     """Every effect of decisions that were carried, by date; what was rejected, deferred or referred changes nothing."""
     for minuted in partnership.business:
         for position, outcome in enumerate(minuted.item.outcomes):
-            if not isinstance(outcome, Decision) or outcome.verb not in _CARRIED or not minuted.meeting.took_place:
+            if not isinstance(outcome, Decision) or outcome.verb not in CARRIED or not minuted.meeting.took_place:
                 continue
             for index, effect in enumerate(outcome.effects):
                 at = minuted.pointer.at("outcomes", position, "effects", index)

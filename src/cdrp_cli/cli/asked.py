@@ -14,10 +14,11 @@ def asked(app: typer.Typer, arguments: Iterable[str]) -> typer.Typer:
     """The same app with no other command than the first word names; all of them where it names none."""
     word = _first_word(arguments)
     named = [info for info in app.registered_commands if _name(info) == word]
-    if not named:
+    groups = [info for info in app.registered_groups if info.name == word]
+    if not named and not groups:
         return app
     alone = copy.copy(app)
-    alone.registered_commands = named
+    alone.registered_commands, alone.registered_groups = named, groups
     return alone
 
 

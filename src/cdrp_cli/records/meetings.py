@@ -12,6 +12,8 @@ from cdrp_cli.records.fields import BodyId, Clock, Day, MeetingId, MinuteRef, Pa
 from cdrp_cli.records.items import Item
 
 Status = Literal["planned", "held", "adjourned", "moved", "cancelled", "inquorate"]
+How = Literal["in-person", "hybrid", "online", "correspondence"]
+Presence = Literal["present", "apologies", "absent", "in-attendance", "observer"]
 
 
 class Publicity(Record):
@@ -95,7 +97,7 @@ class Attendance(Record):
         "Partner", "The partner, where people are only counted.", example="county", see=MEMBERS, default=None
     )
     count: int | None = told("Count", "How many people of the partner.", example=2, see=MEMBERS, default=None)
-    status: Literal["present", "apologies", "absent", "in-attendance", "observer"] = told(
+    status: Presence = told(
         "Status", "present, apologies, absent, in-attendance or observer.", example="present", see=MEMBERS
     )
     substitute: PostId | None = told(
@@ -138,9 +140,7 @@ class Meeting(Entry):
     start: Clock | None = told("Start", "When it began.", example="10:00", see=PUBLIC, default=None)
     end: Clock | None = told("End", "When it closed.", example="12:05", see=PUBLIC, default=None)
     venue: Text | None = told("Venue", "Where it met.", example="Council Chamber", see=PUBLIC, default=None)
-    how: Literal["in-person", "hybrid", "online", "correspondence"] | None = told(
-        "How", "How it met.", example="in-person", see=PUBLIC, default=None
-    )
+    how: How | None = told("How", "How it met.", example="in-person", see=PUBLIC, default=None)
     public: bool = told(
         "Public", "Whether it was held to meet the public meeting duty.", example=True, see=PUBLIC, default=False
     )

@@ -12,6 +12,7 @@ from cdrp_cli.core.finding import Related, Severity
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.records.bodies import Body, Numbering
 from cdrp_cli.records.meetings import Meeting
+from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.rules.rule import Case, rule
 from cdrp_cli.rules.words import Problem
 
@@ -20,7 +21,7 @@ _SAYS = {
     "yearly": "run on from meeting to meeting and begin again once a year",
     "per-meeting": "rise within each meeting",
 }
-_LEAST_YEAR = 9
+LEAST_YEAR = 9
 """Months between two beginnings of a yearly series: the meeting that begins it moves within the season."""
 
 
@@ -32,12 +33,12 @@ def minute_out_of_sequence(body: Body, case: Case) -> Iterator[Problem]:
     Remedy: compare the number with the signed minutes. If it is right, leave it: numbers are recorded as printed.
     Where the body numbers otherwise, say so in its terms (numbering); where two series ran, write both as a list.
     """
-    last: _Number | None = None
+    last: Numbered | None = None
     restarted: date | None = None
-    for number in _numbers(body, case):
+    for number in numbered(body, case.partnership):
         if last is not None and _run_on(last, number) and number.value < last.value:
             again = number.scheme == "yearly" and number.meeting is not last.meeting
-            if again and (restarted is None or months_later(restarted, _LEAST_YEAR) <= number.meeting.date):
+            if again and (restarted is None or months_later(restarted, LEAST_YEAR) <= number.meeting.date):
                 restarted = number.meeting.date
             else:
                 yield _back(body, last, number)
@@ -45,7 +46,7 @@ def minute_out_of_sequence(body: Body, case: Case) -> Iterator[Problem]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Number:
+class Numbered:
     """A minute's number, where it stands, and the numbering of its day."""
 
     at: Pointer
@@ -57,9 +58,9 @@ class _Number:
     closed: bool
 
 
-def _numbers(body: Body, case: Case) -> Iterator[_Number]:
+def numbered(body: Body, partnership: Partnership) -> Iterator[Numbered]:
     """The body's minutes in the order taken; those of two series, of no order, or without a number are left out."""
-    for meeting in case.partnership.meetings_of(body.id):
+    for meeting in partnership.meetings_of(body.id):
         terms = body.terms_on(meeting.date)
         numbering = terms.numbering if terms is not None else None
         if numbering is None or numbering.scheme == "unordered":
@@ -69,7 +70,7 @@ def _numbers(body: Body, case: Case) -> Iterator[_Number]:
             if value is not None:
                 at = meeting.at("items", index, "minute")
                 closed = item.exempt is not None
-                yield _Number(at, item.minute[0], value, meeting, numbering.scheme, numbering.prefix, closed)
+                yield Numbered(at, item.minute[0], value, meeting, numbering.scheme, numbering.prefix, closed)
 
 
 def _value(text: str, numbering: Numbering) -> int | None:
@@ -78,14 +79,14 @@ def _value(text: str, numbering: Numbering) -> int | None:
     return int(found[1]) if found else None
 
 
-def _run_on(last: _Number, number: _Number) -> bool:
+def _run_on(last: Numbered, number: Numbered) -> bool:
     """Whether the second number is bound to follow the first: the same series, by the terms of both days."""
     if number.meeting is last.meeting:
         return True
     return number.scheme != "per-meeting" and (number.scheme, number.prefix) == (last.scheme, last.prefix)
 
 
-def _back(body: Body, last: _Number, number: _Number) -> Problem:
+def _back(body: Body, last: Numbered, number: Numbered) -> Problem:
     where = "" if last.meeting is number.meeting else f" of {say(last.meeting.date)}"
     promise = f"by its terms of reference the numbers of {body.name} {_SAYS[number.scheme]}"
     return Problem(

@@ -22,6 +22,12 @@ def test_the_first_word_is_the_command(arguments: str, names: list[str]) -> None
     assert [getattr(each.callback, "__name__", "") for each in found] == names
 
 
+@pytest.mark.parametrize("arguments", ["new", "-C check new meeting board 2027-03-30"])
+def test_a_word_with_commands_of_its_own_is_made_alone(arguments: str) -> None:
+    found = asked(app, arguments.split())
+    assert (found.registered_commands, [each.name for each in found.registered_groups]) == ([], ["new"])
+
+
 @pytest.mark.parametrize("arguments", ["", "--help", "-C check", "chekc check", "import_"])
 def test_without_a_command_none_is_left_out(arguments: str) -> None:
     assert asked(app, arguments.split()) is app
@@ -31,3 +37,4 @@ def test_the_app_itself_keeps_every_command() -> None:
     before = list(app.registered_commands)
     asked(app, ["check"])
     assert app.registered_commands == before
+    assert asked(app, ["check"]).registered_groups == []

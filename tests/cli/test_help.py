@@ -33,6 +33,8 @@ except SystemExit as left:
         ["actions", "--help"],
         ["explain", "--help"],
         ["minutes", "--help"],
+        ["new", "--help"],
+        ["new", "minutes", "--help"],
         ["paper", "--help"],
         ["gap", "--help"],
         ["status", "--help"],

@@ -17,6 +17,7 @@ from cdrp_cli.cli.export import export
 from cdrp_cli.cli.gap import gap
 from cdrp_cli.cli.import_ import import_
 from cdrp_cli.cli.minutes import minutes
+from cdrp_cli.cli.new import new
 from cdrp_cli.cli.paper import paper
 from cdrp_cli.cli.show import show
 from cdrp_cli.cli.status import status
@@ -37,6 +38,7 @@ app.command()(export)
 app.command("import")(import_)
 app.command()(gap)
 app.command()(minutes)
+app.add_typer(new, name="new")
 app.command()(paper)
 app.command()(show)
 app.command()(status)

@@ -195,6 +195,7 @@ def test_terms_that_nobody_has_seen_are_named_for_both_days(cdrp: Cdrp, kept: Pa
         (("--load", "--ics", "plan.ics"), "--load counts twelve months of its own"),
         (("--against", "2025-03-31"), "--against goes with --load"),
         (("--load", "--against", "soon"), "--against: 'soon' is not a date"),
+        (("--load", "--against", "0001-01-01"), "0001-01-01 does not lie between 1900 and 2199"),
         (("--load", "--against", "2026-03-31"), "--against: 31 March 2026 does not come before the day of --as-of"),
     ],
 )

@@ -22,6 +22,7 @@ from cdrp_cli.rules.forward_plan.plan import forward_plan
 from cdrp_cli.rules.holding.in_hand import assumed_terms
 
 _MOST_MONTHS = 60
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,12 @@ def planned(
     given: Path | None, start: Path, days: tuple[date | None, date | None], year: str | None, months: str | None
 ) -> Made:
     """Reads and judges the records; the span is the year, or so many months from the day of the clock on."""
-    whole = _number("--year", year, 1900, 2199, "a year: write for example 2026")
+    whole = _number("--year", year, _FIRST_YEAR, _LAST_YEAR, "a year: write for example 2026")
     many = _number("--months", months, 1, _MOST_MONTHS, f"a number of months from 1 to {_MOST_MONTHS}")
     root = find_root(given, start)
     judged = judge(root, *days)
     today = judged.report.dates.today
+    _within(today)
     if whole is not None:
         return Made(root, judged, date(whole, 1, 1), date(whole, 12, 31))
     return Made(root, judged, today, day_before(months_later(today, many or 12)))
@@ -95,6 +97,7 @@ def load_of(
     """
     judged = judge(find_root(given, start), *days)
     partnership, dates = judged.loaded.partnership, judged.report.dates
+    _within(dates.as_of, against or dates.as_of)
     earlier = against or day_before(year_to(dates.as_of))
     if earlier >= dates.as_of:
         raise CdrpError(
@@ -105,6 +108,13 @@ def load_of(
     assumed = tuple(dict.fromkeys(terms for day in ends for terms in assumed_terms(partnership, day)))
     one, other = (load(partnership, day, dates.today) for day in ends)
     return meeting_load.listing(one, other, assumed, judged.report), exit_code(judged.report, None)
+
+
+def _within(*days: date) -> None:
+    """Raises CdrpError for a day so far off that months cannot be counted from it."""
+    for day in days:
+        if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            raise CdrpError(f"{day.isoformat()} does not lie between {_FIRST_YEAR} and {_LAST_YEAR}")
 
 
 def _number(option: str, text: str | None, least: int, most: int, what: str) -> int | None:

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from cdrp_cli.core.dates import Period, months_later
-from cdrp_cli.records.bodies import Body, Frequency, Terms
+from cdrp_cli.records.bodies import Body
 from cdrp_cli.records.meetings import Attendance, Meeting
 from cdrp_cli.records.partners import Partner
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.rules.forward_plan.amount import Amount
+from cdrp_cli.rules.forward_plan.year_rhythm import a_year
 from cdrp_cli.rules.standing import seated
 
-_A_YEAR = {"weekly": 52, "monthly": 12, "quarterly": 4, "half-yearly": 2, "yearly": 1}
-_SPANS = {"month": 12, "quarter": 4, "year": 1}
 NOT_THERE, AS_NEEDED = "not there", "as needed"
 """The words for no meetings where a nought would mislead."""
 _UNKNOWN = Amount(0, None)
@@ -181,19 +180,10 @@ def _asked(body: Body, day: date) -> Amount:
         return _UNKNOWN
     if terms.meets.every == "as-needed":
         return Amount.exactly(0, AS_NEEDED)
-    number = _a_year(terms.meets, terms)
+    number = a_year(terms)
     if number is None:
         return _UNKNOWN
     return Amount(number if there else 0, number)
-
-
-def _a_year(meets: Frequency, terms: Terms) -> int | None:
-    """The least number that keeps the rhythm; the months that terms name limit a monthly one."""
-    if meets.every == "monthly" and terms.months:
-        return len(set(terms.months))
-    if meets.every is not None:
-        return _A_YEAR.get(meets.every)
-    return None if meets.at_least is None or meets.per is None else meets.at_least * _SPANS[meets.per]
 
 
 def _members(partnership: Partnership, body: Body, day: date) -> Amount:

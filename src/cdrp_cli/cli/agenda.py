@@ -29,6 +29,15 @@ def agenda(  # noqa: PLR0913, PLR0917 - every option of the command is a paramet
     issue: Annotated[
         bool, typer.Option("--issue", help="Record in the meeting what is sent; from committed records alone.")
     ] = False,
+    suggested: Annotated[
+        bool, typer.Option("--suggested", help="List what the agenda of MEETING lacks, as --accept would write it.")
+    ] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Write the suggestions into the record of MEETING, and list them.")
+    ] = False,
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="S2", help="This suggestion alone; may be repeated.")
+    ] = None,
     today: Annotated[str | None, typer.Option(metavar="DATE", help="The day of issue; otherwise today.")] = None,
 ) -> None:
     """Make agendas and packs, for a meeting or for a month.
@@ -46,6 +55,15 @@ def agenda(  # noqa: PLR0913, PLR0917 - every option of the command is a paramet
     if (meeting is None) == (month is None):
         raise CdrpError("name one meeting, or a month with --month: cdrp agenda --month 2026-03")
     root = find_root(context.obj, Path.cwd())
+    if suggested or accept or only:
+        from cdrp_cli.cli import agenda_accepted
+
+        others = (format_, audience, out, stdout, issue, today)
+        if meeting is None or not (suggested or accept) or any(others):
+            raise CdrpError(
+                "--accept and --suggested go with one meeting and --only alone: cdrp agenda 2026-03-10-board --accept"
+            )
+        raise typer.Exit(agenda_accepted.accept(root, meeting, only or [], writing=accept))
     wanted = Wanted.read(format_, audience, out, stdout=stdout)
     if issue:
         from cdrp_cli.cli.agenda_issued import issue as issued

@@ -69,7 +69,7 @@ def made_at(root: Path, found: Revision, ident: str, wanted: Wanted) -> tuple[Co
     meeting = meeting_named(committed, ident)
     with templates_at(found) as folder, progress() as telling:
         templates = Templates(folder)
-        asked = documents(committed, (meeting,), wanted, root, templates)
+        asked = documents(committed, (meeting,), wanted, root, templates, suggest=False)
         return made(asked, wanted.formats, templates, telling)
 
 

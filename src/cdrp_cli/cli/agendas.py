@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cdrp_cli.cli.agenda_lacking import duty_rows
 from cdrp_cli.cli.at_revision import since_issue
 from cdrp_cli.cli.console import tell
 from cdrp_cli.cli.papers import Wanted, for_body, meeting_named
 from cdrp_cli.core.dates import PartialDate
 from cdrp_cli.core.errors import CdrpError, MisreadError
+from cdrp_cli.core.words import counted
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.rendering.document import Document
@@ -41,22 +43,34 @@ def documents(
     wanted: Wanted,
     root: Path,
     templates: Templates | None = None,
+    *,
+    suggest: bool = True,
 ) -> tuple[Document, ...]:
     """The agenda of each meeting and, where files are written, its pack; what overruns is told.
 
-    `templates` are those of the root unless said.
+    `templates` are those of the root unless said. `suggest`: the members' copy says what the agenda still lacks.
     """
     made: list[Document] = []
     templates = templates or Templates(root)
     for meeting in found:
         if told := overrun(partnership, meeting):
             tell(f"cdrp: {meeting.id}: {told}")
+        rows = duty_rows(partnership, meeting) if suggest else None
         for audience in _audiences(partnership, meeting, wanted, alone=len(found) == 1):
             changed = since_issue(root, partnership, meeting, audience)
-            made.append(agenda(partnership, meeting, audience, changed))
+            made.append(agenda(partnership, meeting, audience, changed, rows))
+            _hint(meeting, made[-1])
             if not wanted.stdout:
-                made.append(pack(partnership, meeting, audience, templates, changed))
+                made.append(pack(partnership, meeting, audience, templates, changed, rows))
     return tuple(made)
+
+
+def _hint(meeting: Meeting, paper: Document) -> None:
+    """Tells how suggestions are accepted, where the paper has any that may be."""
+    many = len(paper.view["suggested"])
+    if many and meeting.status == "planned":
+        told = f"{counted(many, 'suggestion')}, not on record yet"
+        tell(f"cdrp: {meeting.id}: {told}: --suggested lists what --accept would write")
 
 
 def _audiences(partnership: Partnership, meeting: Meeting, wanted: Wanted, *, alone: bool) -> tuple[Audience, ...]:

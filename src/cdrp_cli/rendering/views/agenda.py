@@ -31,19 +31,19 @@ def agenda(
     meeting: Meeting,
     audience: Audience,
     changed: Changed | None = None,
-    rows: Iterable[DutyRow] = (),
+    rows: Iterable[DutyRow] | None = (),
 ) -> Document:
     """The agenda for members, or for the public: head, titles, purposes and times of what is open.
 
     `changed` says how it differs from what was issued to them. `rows` is how every duty stands on the day of the
-    meeting, for what the law brings before it; only members see that.
+    meeting, for what the law brings before it; None where nothing is to be suggested. Only members see suggestions.
     """
     public = audience is Audience.PUBLIC
     head = sitting(partnership, meeting)
     title = f"{head.body}: agenda for {say(meeting.day)}"
     found = lines(partnership, meeting, public=public)
     actions = () if public else open_actions(partnership, meeting)
-    lacking = () if public else suggested(partnership, meeting, rows)
+    lacking = () if public or rows is None else suggested(partnership, meeting, rows)
     marked = (*(each.closed for each in found), *(each.closed for each in actions), *(each.closed for each in lacking))
     closed = not public and any(marked)
     cover = Cover(title, meeting.day, author=head.partnership, marking=FACE if closed else "", exempt=closed)

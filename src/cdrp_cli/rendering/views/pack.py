@@ -45,7 +45,7 @@ def pack(
     audience: Audience,
     templates: Templates,
     changed: Changed | None = None,
-    rows: Iterable[DutyRow] = (),
+    rows: Iterable[DutyRow] | None = (),
 ) -> Document:
     """The pack for members, or for the public, made of the papers that its audience gets one by one.
 

@@ -38,7 +38,15 @@ def agenda(  # noqa: PLR0913, PLR0917 - every option of the command is a paramet
     only: Annotated[
         list[str] | None, typer.Option(metavar="S2", help="This suggestion alone; may be repeated.")
     ] = None,
-    today: Annotated[str | None, typer.Option(metavar="DATE", help="The day of issue; otherwise today.")] = None,
+    call: Annotated[
+        bool, typer.Option("--call", help="Print the message that calls for items, as text or Markdown.")
+    ] = False,
+    by: Annotated[
+        str | None, typer.Option(metavar="partner", help="With --call: a message to each partner, with what it owes.")
+    ] = None,
+    today: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day of the issue or the call; otherwise today.")
+    ] = None,
 ) -> None:
     """Make agendas and packs, for a meeting or for a month.
 
@@ -58,19 +66,29 @@ def agenda(  # noqa: PLR0913, PLR0917 - every option of the command is a paramet
     if suggested or accept or only:
         from cdrp_cli.cli import agenda_accepted
 
-        others = (format_, audience, out, stdout, issue, today)
+        others = (format_, audience, out, stdout, issue, call, by, today)
         if meeting is None or not (suggested or accept) or any(others):
             raise CdrpError(
                 "--accept and --suggested go with one meeting and --only alone: cdrp agenda 2026-03-10-board --accept"
             )
         raise typer.Exit(agenda_accepted.accept(root, meeting, only or [], writing=accept))
+    if call:
+        from cdrp_cli.cli import agenda_call
+
+        if issue or stdout or audience is not None or out is not None:
+            raise CdrpError("--call prints messages alone: leave --issue, --stdout, --audience and --out away")
+        form, day = agenda_call.form(by, format_), read_day("--today", today) or machine_date()
+        raise typer.Exit(agenda_call.call(root, (meeting, month), day, form, apart=by is not None))
     wanted = Wanted.read(format_, audience, out, stdout=stdout)
     if issue:
-        from cdrp_cli.cli.agenda_issued import issue as issued
+        from cdrp_cli.cli import agenda_issued
 
         if meeting is None or stdout:
             raise CdrpError("--issue records what is sent for one meeting: name it, and leave --month and --stdout out")
-        raise typer.Exit(issued(root, meeting, wanted, read_day("--today", today) or machine_date()))
+        day = read_day("--today", today) or machine_date()
+        raise typer.Exit(agenda_issued.issue(root, meeting, wanted, day))
+    if by is not None or today is not None:
+        raise CdrpError("--by goes with --call, --today with --call or --issue: the papers alone hang on no day")
     loaded = loaded_from(root)
     found = meetings(loaded.partnership, meeting, month)
     if stdout and len(found) > 1:

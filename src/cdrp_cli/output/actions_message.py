@@ -49,7 +49,7 @@ def _message(name: str | None, partner: Partner, mine: list[_Mine], dates: Dates
         if part:
             yield Heading(heading)
             for each, post in part:
-                yield Line(_told(each, post.title if len(posts) > 1 else ""), each.action.id)
+                yield Line(told(each, post.title if len(posts) > 1 else ""), each.action.id)
     yield Heading("By when")
     yield from _by_when(mine)
 
@@ -64,7 +64,7 @@ def _opening(name: str | None, number: int, overdue: int, dates: Dates) -> str:
     return f"{told}, {late} on {say(dates.today)}."
 
 
-def _told(each: Logged, post: str) -> str:
+def told(each: Logged, post: str) -> str:
     """What is to be done, until when, and the minutes."""
     action = each.action
     text = each.text if each.text.endswith((".", "?", "!")) else f"{each.text}."

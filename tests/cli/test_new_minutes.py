@@ -77,7 +77,7 @@ items:
   - number: 1
     title: Apologies   # standing
 
-  - {number: 2, title: Mill Lane, exempt: {paragraphs: [7], reason: Prevention of crime., public_title: A matter}}
+  - {number: 2, title: Mill Lane, exempt: {paragraphs: [7], reason: Crime., public_title: A matter}}
 
   # moved up on the day
   - number: 3
@@ -153,7 +153,7 @@ items:
     minute: 42
     title: Apologies   # standing
 
-  - {number: 2, minute: 43, title: Mill Lane, exempt: {paragraphs: [7], reason: Prevention of crime., public_title: A matter}}
+  - {number: 2, minute: 43, title: Mill Lane, exempt: {paragraphs: [7], reason: Crime., public_title: A matter}}
 
   # moved up on the day
   - number: 3

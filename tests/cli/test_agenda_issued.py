@@ -149,7 +149,7 @@ def test_short_notice_is_told_and_does_not_stop_it(cdrp: Cdrp, board: Path) -> N
     assert done.code == 0
     assert done.err.startswith(
         "cdrp: the notice is too short: the terms of reference of Board ask for 5 clear days, so papers had to be out "
-        "by\n  11 April 2019 (5 clear days: Friday 12 April, "
+        "by 11 April 2019 (5 clear days: Friday 12 April, "
     )
     assert len(_meeting(board).issued) == 2
 

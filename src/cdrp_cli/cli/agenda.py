@@ -27,7 +27,7 @@ def agenda(  # noqa: PLR0913, PLR0917 - every option of the command is a paramet
         bool, typer.Option("--stdout", help="Print the agenda of one meeting, the members' unless told otherwise.")
     ] = False,
     issue: Annotated[
-        bool, typer.Option("--issue", help="Record in the meeting what is sent; from committed records alone.")
+        bool, typer.Option("--issue", help="Record in MEETING what is sent, made from committed records alone.")
     ] = False,
     suggested: Annotated[
         bool, typer.Option("--suggested", help="List what the agenda of MEETING lacks, as --accept would write it.")
@@ -71,7 +71,8 @@ def agenda(  # noqa: PLR0913, PLR0917 - every option of the command is a paramet
             raise CdrpError(
                 "--accept and --suggested go with one meeting and --only alone: cdrp agenda 2026-03-10-board --accept"
             )
-        raise typer.Exit(agenda_accepted.accept(root, meeting, only or [], writing=accept))
+        agenda_accepted.accept(root, meeting, only or [], writing=accept)
+        return
     if call:
         from cdrp_cli.cli import agenda_call
 

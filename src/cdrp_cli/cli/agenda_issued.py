@@ -113,8 +113,8 @@ def _warn(partnership: Partnership, meeting: Meeting, day: date) -> None:
     if asked is not None and profile is not None and meeting.how != "correspondence":
         notice = WorkingDays.of(profile).last_day_to_publish(meeting.day, asked.days)
         if day > notice.last_day:
-            tell(f"cdrp: the notice is too short: {asked.by} {asked.days} clear days, so papers had to be out by")
-            tell(f"  {say(notice.last_day)} ({notice.say()})")
+            told = f"{asked.by} {asked.days} clear days, so papers had to be out by {say(notice.last_day)}"
+            tell(f"cdrp: the notice is too short: {told} ({notice.say()})")
     if not meeting.items:
         tell(f"cdrp: {meeting.id} has no business on record: the agenda is empty")
 

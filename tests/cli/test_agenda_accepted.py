@@ -9,6 +9,7 @@ import pytest
 
 from cdrp_cli.records.load import load
 from cdrp_cli.records.tree import read_folder
+from gitfolder import begin, commit
 from typed import Cdrp, write
 
 VALE = Path(__file__).parents[2] / "examples" / "exampleshire"
@@ -89,6 +90,26 @@ def test_the_public_copy_says_nothing_of_suggestions(cdrp: Cdrp, vale: Path) -> 
     done = cdrp("agenda", "2026-03-05", "--stdout", "--audience", "public")
     for hidden in ("Suggested", "Homes taken over", "Apologies", "72 hours", "Revise the plan"):
         assert hidden not in done.out
+
+
+def test_what_is_issued_says_nothing_of_suggestions(cdrp: Cdrp, vale: Path) -> None:
+    write(vale, ".gitignore", "build/\n")
+    write(vale, NAME, AGENDA)
+    begin(vale)
+    commit(vale)
+    done = cdrp("agenda", "2026-03-05", "--issue", "--today", "2026-02-20")
+    assert done.code == 0
+    for name in ("agenda", "pack"):
+        (paper,) = (vale / "build/members").glob(f"2026-03-05-board-{name}*.md")
+        assert "Suggested" not in paper.read_text(encoding="utf-8")
+    assert "went out on 20 February 2026" in cdrp("agenda", "2026-03-05", "--accept").err
+
+
+def test_a_pack_has_the_suggestions_of_its_agenda(cdrp: Cdrp, vale: Path) -> None:
+    cdrp("agenda", "2026-03-05", "--audience", "members")
+    pack = (vale / "build/members/2026-03-05-board-pack.md").read_text(encoding="utf-8")
+    assert "\n### Suggested, and not on record yet\n" in pack
+    assert "| S6 | **Revise the plan before 1 April each year** |" in pack
 
 
 SHOWN = """\
@@ -215,7 +236,7 @@ def test_exempt_business_is_written_with_its_marking_and_no_public_copy_names_it
             [],
             "item 2 of 2026-03",
         ),
-        (AGENDA.replace("source: partner", "source: partners"), [], "could not be read in full"),
+        (AGENDA.replace("source: partner", "source: partners"), [], "2026-03-05-board.yaml: not read in full"),
     ],
 )
 def test_what_cannot_be_done_is_refused_with_the_reason(
@@ -225,6 +246,13 @@ def test_what_cannot_be_done_is_refused_with_the_reason(
     done = cdrp("agenda", "2026-03-05-board", "--accept", *options)
     assert (done.code, done.out, _text(vale)) == (2, "", text)
     assert told in done.err
+
+
+def test_records_that_cannot_be_read_may_have_taken_it_up(cdrp: Cdrp, vale: Path) -> None:
+    write(vale, "data/meetings/2026-01-20-board.yaml", "body: board\n")
+    done = cdrp("agenda", "2026-03-05-board", "--suggested")
+    assert (done.code, done.out) == (2, "")
+    assert "data/meetings/2026-01-20-board.yaml: not read in full; mend first what cdrp check says" in done.err
 
 
 def test_a_number_that_is_cited_elsewhere_is_not_moved(cdrp: Cdrp, vale: Path) -> None:

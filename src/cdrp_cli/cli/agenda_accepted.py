@@ -10,7 +10,6 @@ from typing import Any
 
 from cdrp_cli.cli.agenda_lacking import lacking
 from cdrp_cli.cli.console import put
-from cdrp_cli.cli.exit_codes import CLEAN, INCOMPLETE
 from cdrp_cli.cli.listing import show
 from cdrp_cli.cli.papers import meeting_named
 from cdrp_cli.core.citation import Citation
@@ -68,8 +67,8 @@ class Accepted:
         return (*inserted, *(Put(("items", place, "number"), place + 1) for place, _ in self.moved))
 
 
-def accept(root: Path, name: str, only: Sequence[str], *, writing: bool) -> int:
-    """Lists what the suggestions would write, all or those of the numbers, and writes it where asked to; the exit code.
+def accept(root: Path, name: str, only: Sequence[str], *, writing: bool) -> None:
+    """Lists what the suggestions would write, all or those of the numbers, and writes it where asked to.
 
     Raises CdrpError with the reason where the agenda takes no suggestion, or it cannot be written safely.
     """
@@ -77,7 +76,12 @@ def accept(root: Path, name: str, only: Sequence[str], *, writing: bool) -> int:
     loaded = load(tree)
     meeting = meeting_named(loaded.partnership, name)
     file = meeting.pointer.file
-    _may_grow(loaded.partnership, meeting)
+    _may_grow(meeting)
+    if loaded.unread:
+        raise CdrpError(
+            f"{', '.join(loaded.unread)}: not read in full; mend first what cdrp check says, so that nothing "
+            "is suggested that was taken up there"
+        )
     numbers = {f"S{number}": each for number, each in enumerate(lacking(loaded.partnership, meeting), 1)}
     chosen = _chosen(numbers, only)
     if not chosen:
@@ -91,10 +95,9 @@ def accept(root: Path, name: str, only: Sequence[str], *, writing: bool) -> int:
         if writing:
             write(root, {file: Edit(digest(tree.files[file]), changes)})
         show(_sheet(loaded.partnership, made, written=file if writing else ""), "text")
-    return INCOMPLETE if loaded.unread else CLEAN
 
 
-def _may_grow(partnership: Partnership, meeting: Meeting) -> None:
+def _may_grow(meeting: Meeting) -> None:
     if meeting.status != "planned":
         raise CdrpError(f"{meeting.id} is recorded as {meeting.status}: suggestions are for planned meetings only")
     out: date | None = meeting.issued[-1].date if meeting.issued else meeting.agenda_published
@@ -103,8 +106,6 @@ def _may_grow(partnership: Partnership, meeting: Meeting) -> None:
             f"the agenda of {meeting.id} went out on {say(out)}: what comes after is a late item, written by hand with "
             "a letter after its number (5a) and late: {reason: …}"
         )
-    if not partnership.readable("meetings", meeting.id):
-        raise CdrpError(f"{meeting.pointer.file} could not be read in full: mend first what cdrp check says of it")
 
 
 def _chosen(numbers: dict[str, Suggested], only: Sequence[str]) -> tuple[Suggested, ...]:

@@ -148,7 +148,18 @@ def test_what_else_clashes_is_told_and_written_all_the_same(cdrp: Cdrp, year: Pa
         (("board", "2027-03-30", "--second"), "Partnership Board has no meeting on 30 March 2027 yet: leave --second"),
         (("board", "2027-03-30", "--start", "10"), "--start: '10' is not a time of day: write hours and minutes, for"),
         (("board", "2027-03-30", "--start", "10:00", "--end", "10:00"), "--end: a meeting that begins at 10:00 cannot"),
-        (("board", "2027-03-30", "--venue", " "), "--venue: name the place, or leave the option out"),
+        (
+            ("board", "2027-03-30", "--venue", " "),
+            "--venue: name the place on one line, without hidden signs, or leave",
+        ),
+        (
+            ("board", "2027-03-30", "--venue", "Hall\nstatus: held"),
+            "--venue: name the place on one line, without hidden",
+        ),
+        (
+            ("board", "2027-03-30", "--venue", "Hall\u202e"),
+            "--venue: name the place on one line, without hidden signs,",
+        ),
         (("board", "2027-03-30", "--how", "on-line"), "there is no way to meet 'on-line'; did you mean online?"),
         (
             ("board", "2027-03-30", "--like", "2026-09-30"),
@@ -201,6 +212,7 @@ day         weekday  state    meeting
 The terms of reference ask for meetings quarterly, 4 a year. 3 days to plan here make 3 in 2027: fewer than that.
 Looked at: weekends, closed days, bank holidays, Christmas week, and the meetings on record.
 Bank holidays are known to 31 December 2030.
+Without --start and --end every other meeting that day counts as a clash.
 Nothing was written: repeat the command with --write to plan the 3 days that are free.
 --write --even-so plans the one that clashes too; cdrp new meeting board DATE plans one on another day.
 """
@@ -290,7 +302,7 @@ def test_without_a_rhythm_the_months_are_asked_for(cdrp: Cdrp, year: Path) -> No
         "--months 3,6,9,12\n"
     )
     named = cdrp("new", "meetings", "tasking", "--year", "2027", "--on", "last Tuesday", "--months", "5", *TODAY)
-    assert named.out.startswith("Tasking Group in 2027: the last Tuesday of May\nday ")
+    assert named.out.startswith("Tasking Group in 2027: the last Tuesday of May\nMonths: those of --months.\n")
 
 
 @pytest.mark.parametrize("arguments", [("new",), ("new", "--help"), ("new", "meetings", "--help")])

@@ -216,6 +216,15 @@ def test_an_attendance_list_that_is_begun_is_marked_as_such_until_it_is_whole(cd
     assert "meeting-inquorate" in cdrp(*judged).out
 
 
+def test_a_list_that_somebody_wrote_is_not_said_to_lack_anybody(cdrp: Cdrp, met: Path) -> None:
+    write(met, FILE, MEETING + "attendance:\n  - {post: fire/commander, status: present}\n")
+    cdrp(*MINUTES, "--in-attendance", "vale/safety-officer", "--write")
+    assert "not_seen" not in _text(met)
+    assert _text(met).endswith(
+        "  - {post: fire/commander, status: present}\n  - post: vale/safety-officer\n    status: in-attendance\n"
+    )
+
+
 def test_people_that_are_only_counted_stand_for_their_partner(cdrp: Cdrp, met: Path) -> None:
     write(met, FILE, MEETING + "attendance:\n  - {partner: fire, count: 2, status: present}\n")
     out = cdrp(*MINUTES).out

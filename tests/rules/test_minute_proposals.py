@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from cdrp_cli.records.load import load
-from cdrp_cli.records.tree import Tree
+from cdrp_cli.records.tree import Tree, read_folder
 from cdrp_cli.rules.meetings.minute_proposals import Proposal, propose
 
+EXAMPLESHIRE = Path(__file__).parents[2] / "examples" / "exampleshire"
 BODIES = """\
 bodies:
   - id: board
@@ -82,6 +86,7 @@ def test_nothing_is_proposed_where_every_item_has_its_number() -> None:
 @pytest.mark.parametrize(
     ("terms", "earlier", "now", "later", "why"),
     [
+        ("clear_days: 5", {}, [""], {}, "the terms of reference of that day do not say how minutes are numbered"),
         (CONTINUOUS, {}, [""], {}, "no earlier minute of the same series is on record"),
         (
             CONTINUOUS,
@@ -154,13 +159,30 @@ def test_a_meeting_that_was_called_off_has_no_numbers_to_wait_for() -> None:
     assert found.numbers == {0: "90"}
 
 
-@pytest.mark.parametrize(
-    ("terms", "why"),
-    [
-        ("clear_days: 5", "the terms of reference of that day do not say how minutes are numbered"),
-        ("numbering: {scheme: unordered}", "by the terms of reference they follow no order"),
-    ],
-)
-def test_without_an_order_numbers_are_written_by_hand(terms: str, why: str) -> None:
-    found = _proposed(terms, {}, ["", ""], begin=5)
-    assert found == Proposal(why_not=why, left=(0, 1))
+def test_where_they_follow_no_order_numbers_are_written_by_hand() -> None:
+    found = _proposed("numbering: {scheme: unordered}", {}, ["", ""], begin=5)
+    assert found == Proposal(why_not="by the terms of reference they follow no order", left=(0, 1))
+
+
+def test_in_the_example_each_meeting_gets_the_numbers_that_it_has() -> None:
+    partnership = load(read_folder(EXAMPLESHIRE)).partnership
+    beyond = {}
+    for meeting in partnership.meetings:
+        body = partnership.body(meeting.body)
+        assert body is not None
+        recorded = {index: item.minute[0] for index, item in enumerate(meeting.items) if item.minute}
+        bare = meeting.model_copy(
+            update={"items": tuple(item.model_copy(update={"minute": ()}) for item in meeting.items)}
+        )
+        bare.placed(meeting.pointer)
+        others = tuple(bare if each is meeting else each for each in partnership.meetings)
+        found = propose(bare, body, replace(partnership, meetings=others))
+        if found.why_not:
+            beyond[meeting.id] = found.why_not
+        else:
+            assert found.numbers == recorded, meeting.id
+    assert beyond == {
+        "2024-03-12-board": "the terms of reference of that day do not say how minutes are numbered",
+        "2024-06-11-board": "no earlier minute of the same series is on record",
+        "2024-07-18-scrutiny": "no earlier minute of the same series is on record",
+    }

@@ -46,7 +46,7 @@ def planner(records: Records, body_id: str, wanted: Wanted, setting: Setting, *,
     return Planner(
         body.id, body.name, wanted.year, str(wanted.on), months.months, months.by, say_months(months.months), days,
         beside_terms(terms, len(chosen), there, wanted.year), written, records.today, table_ends(),
-        complete=not records.loaded.unread,
+        timed=setting.start is not None and setting.end is not None, complete=not records.loaded.unread,
     )  # fmt: skip
 
 

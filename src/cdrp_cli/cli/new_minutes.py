@@ -116,8 +116,11 @@ def _refuse(meeting: Meeting, records: Records) -> None:
 
 
 def _not_seen(meeting: Meeting, rows: tuple[Row, ...], left: tuple[str, ...]) -> tuple[str, ...]:
-    """The lists known to be incomplete: attendance while it is begun and not whole, or no quorum could be trusted."""
-    if not rows:
+    """The lists known to be incomplete: attendance while it is begun here and not whole, or it would seem inquorate.
+
+    A list that somebody wrote without saying so is taken for whole.
+    """
+    if not rows or (meeting.attendance and "attendance" not in meeting.not_seen):
         return meeting.not_seen
     others = tuple(each for each in meeting.not_seen if each != "attendance")
     return ("attendance", *others) if left else others

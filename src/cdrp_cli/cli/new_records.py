@@ -82,11 +82,11 @@ class Setting:
         for option, text in (("--start", start), ("--end", end)):
             if text is not None and _TIME.fullmatch(text) is None:
                 raise CdrpError(f"{option}: {text!r} is not a time of day: write hours and minutes, for example 09:30")
-        if venue is not None and not venue.strip():
-            raise CdrpError("--venue: name the place, or leave the option out")
+        if venue is not None and not (venue.strip() and venue.isprintable()):
+            raise CdrpError("--venue: name the place on one line, without hidden signs, or leave the option out")
         if how is not None and how not in get_args(How):
             raise UnknownIdError("way to meet", how, nearest(how, get_args(How)) or get_args(How))
-        return Setting(start, end, venue, how)
+        return Setting(start, end, venue.strip() if venue is not None else None, how)
 
     def like(self, records: Records, meeting: str | None) -> Setting:
         """With start, venue and how of that meeting, as far as they were not said; its end was that of its business."""

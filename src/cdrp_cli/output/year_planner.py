@@ -38,7 +38,7 @@ _STATES = {
 class Planner:
     """What is shown: the rule in words, the days, what the terms say, and the ids of the meetings written by day.
 
-    `months_by` is empty where the months were named in the command.
+    `months_by` is empty where the months were named in the command; `timed`: so were the hours of a meeting.
     """
 
     body: str
@@ -53,6 +53,7 @@ class Planner:
     written: Mapping[date, str]
     today: date
     holidays_to: date
+    timed: bool
     complete: bool
 
 
@@ -61,7 +62,7 @@ def sheet(plan: Planner) -> Sheet:
     rows = tuple(_cells(each, plan.written) for each in plan.days)
     blocks: list[Block] = [
         Heading(f"{plan.name} in {plan.year}: the {plan.rule} of {plan.months_said}", 1),
-        *([Line(f"Months: {plan.months_by}; --months chooses others.")] if plan.months_by else []),
+        Line(f"Months: {plan.months_by}; --months chooses others." if plan.months_by else "Months: those of --months."),
         Table("Days", _COLUMNS, rows),
         *(Line(text) for text in _said(plan)),
     ]
@@ -91,6 +92,8 @@ def _said(plan: Planner) -> Iterator[str]:
         yield plan.beside_terms
     yield "Looked at: weekends, closed days, bank holidays, Christmas week, and the meetings on record."
     yield holidays_known(plan.days[-1].day, plan.holidays_to)
+    if not plan.timed:
+        yield "Without --start and --end every other meeting that day counts as a clash."
     free = sum(each.state == "free" for each in plan.days)
     clashing = sum(each.state == "clash" for each in plan.days)
     if plan.written:

@@ -39,9 +39,7 @@ def propose(meeting: Meeting, body: Body, partnership: Partnership, begin: int |
         return Proposal()
     terms = body.terms_on(meeting.date)
     numbering = terms.numbering if terms is not None else None
-    if numbering is None:
-        return Proposal(why_not="the terms of reference of that day do not say how minutes are numbered", left=bare)
-    if numbering.scheme == "unordered":
+    if numbering is not None and numbering.scheme == "unordered":
         return Proposal(why_not="by the terms of reference they follow no order", left=bare)
     last = max((index for index, item in enumerate(meeting.items) if item.minute), default=-1)
     left, after = tuple(each for each in bare if each < last), tuple(each for each in bare if each > last)
@@ -51,7 +49,8 @@ def propose(meeting: Meeting, body: Body, partnership: Partnership, begin: int |
     first = _begun(begin) if begin is not None else _next(meeting, body, partnership, numbering, len(after))
     if first.why_not:
         return Proposal(why_not=first.why_not, left=bare, wants_first=True)
-    numbers = {index: f"{numbering.prefix}{first.value + step}" for step, index in enumerate(after)}
+    prefix = numbering.prefix if numbering is not None else ""
+    numbers = {index: f"{prefix}{first.value + step}" for step, index in enumerate(after)}
     return Proposal(numbers, first.by, told, left)
 
 
@@ -68,8 +67,10 @@ def _begun(begin: int) -> _First:
     return _First(begin, f"beginning with {begin}, as asked for")
 
 
-def _next(meeting: Meeting, body: Body, partnership: Partnership, numbering: Numbering, many: int) -> _First:
+def _next(meeting: Meeting, body: Body, partnership: Partnership, numbering: Numbering | None, many: int) -> _First:
     """What follows the last minute of this meeting or of those before, where so many more lead into no other."""
+    if numbering is None:
+        return _First(why_not="the terms of reference of that day do not say how minutes are numbered")
     series = [each for each in numbered(body, partnership) if _one_series(each, numbering)]
     own = [each for each in series if each.meeting is meeting]
     if not own and any(item.minute for item in meeting.items):

@@ -287,7 +287,10 @@ def test_an_archive_makes_nothing_late_after_its_last_day(cdrp: Cdrp, acting: Pa
             "there is no owner 'vale/safty-officer'; did you mean vale/safety-officer?",
         ),
         (["--by", "body"], "there is no order 'body'; did you mean partner?"),
-        (["--by", "partner", "--format", "csv"], "--by partner writes messages: ask for them with --format text or"),
+        (
+            ["--by", "partner", "--format", "csv"],
+            "--by partner writes messages: ask for them with --format text, markdown or",
+        ),
     ],
 )
 def test_a_mistake_in_the_command_is_told(cdrp: Cdrp, acting: Path, arguments: list[str], said: str) -> None:

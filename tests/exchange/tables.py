@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from cdrp_cli.exchange.answers import asked, held
+from cdrp_cli.exchange.columns import CHECKLIST
 from cdrp_cli.exchange.files import grids, made
 from cdrp_cli.exchange.headings import Headed, headed, mapped
 from cdrp_cli.exchange.lines_out import lines_out, owners
@@ -57,14 +58,14 @@ def lines(tree: Tree) -> list[dict[str, str]]:
 
 def file_of(form: str, given: Sequence[Mapping[str, str]], loaded: Loaded) -> bytes:
     """The table as a file."""
-    return made(form, given, owners(loaded.partnership), "Hallmarks checklist")
+    return made(form, CHECKLIST, given, CHECKLIST.title, owners(loaded.partnership))
 
 
 def read(name: str, data: bytes, *said: str) -> list[Headed]:
     """The tables of a file whose headings are known."""
     found: list[Headed] = []
     for grid in grids(name, data):
-        table = headed(grid, mapped(said), found[-1] if found else None)
+        table = headed(grid, mapped(said, CHECKLIST), found[-1] if found else None, CHECKLIST)
         if table is not None:
             found.append(table)
     return found

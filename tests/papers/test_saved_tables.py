@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from cdrp_cli.records.load import load
+from exchange.answered import A1, answered, records
+from exchange.answered import back as answers_back
+from exchange.answered import told as answers_told
 from exchange.tables import back, example, file_of, lines, told
 from exchange.test_round_trip import HOSTILE
 from papers.programs import run
@@ -35,4 +38,11 @@ def test_hostile_cells_survive_libreoffice(tmp_path: Path) -> None:
         line["reason"] = wanted[line["ref"]]
     found, _ = back(tree, "table.xlsx", _saved(file_of("xlsx", given, load(tree)), "xlsx", tmp_path))
     assert {ref: cells["reason"][1] for ref, cells in told(found).items()} == wanted
+    assert (found.conflicts, found.doubts) == ((), ())
+
+
+def test_answers_saved_by_libreoffice_are_minuted_as_they_were_given(tmp_path: Path) -> None:
+    cells = {"new_status": "done", "done_on": "2025-06-02", "progress": "=1+1, and\nŵ – 'so'"}
+    found, _ = answers_back(records(), _saved(answered(records(), a1=cells), "xlsx", tmp_path))
+    assert answers_told(found) == {A1: cells}
     assert (found.conflicts, found.doubts) == ((), ())

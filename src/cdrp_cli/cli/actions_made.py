@@ -26,6 +26,7 @@ from cdrp_cli.records.tree import read_folder
 class Made:
     """The log of the partnership's day; `unread` names the files that could not be read in full."""
 
+    root: Path
     partnership: Partnership
     dates: Dates
     log: tuple[Logged, ...]
@@ -72,12 +73,17 @@ class Made:
 
 
 def made(given: Path | None, start: Path, days: tuple[date | None, date | None]) -> Made:
-    """Reads the records and follows every action; what an archive no longer keeps makes nothing late."""
-    loaded = load(read_folder(find_root(given, start)))
-    partnership, (as_of, today) = loaded.partnership, days
+    """Reads the records and follows every action."""
+    root = find_root(given, start)
+    loaded = load(read_folder(root))
+    dates = days_of(loaded.partnership, days)
+    return Made(root, loaded.partnership, dates, log(loaded.partnership, dates.as_of, dates.today), loaded.unread)
+
+
+def days_of(partnership: Partnership, days: tuple[date | None, date | None]) -> Dates:
+    """The days of a run, asked for by `--as-of` and `--today`; what an archive no longer keeps makes nothing late."""
+    as_of, today = days
     until = partnership.profile.records.until if partnership.profile is not None else None
     kept = day_before(until) if until is not None else date.max
     asked = clocks(as_of or (min(today, kept) if today is not None else None), today, until, catalogue().read_to)
-    clock = min(asked.today, kept)
-    dates = Dates(asked.as_of, clock, asked.law_read_to)
-    return Made(partnership, dates, log(partnership, dates.as_of, clock), loaded.unread)
+    return Dates(asked.as_of, min(asked.today, kept), asked.law_read_to)

@@ -6,30 +6,42 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cdrp_cli.core.words import counted
-from cdrp_cli.exchange.columns import COLUMNS, FIELDS
 from cdrp_cli.exchange.grid import Doubt
 from cdrp_cli.exchange.headings import Headed
+from cdrp_cli.exchange.layout import Layout
 from cdrp_cli.exchange.merge import Merge
+from cdrp_cli.exchange.target import named
 from cdrp_cli.output.sheet import Block, Heading, Line, Sheet
 from cdrp_cli.output.table import Column, Table
+from cdrp_cli.records.minuted import Minuted
 
 FORMAT = "cdrp-import/1"
 _NOTHING = "(nothing)"
-_HEADINGS = {column.field: column.heading for column in COLUMNS}
+_ROW = {"checklist": "Row", "actions": "Action"}
 
 
-def sheet_of(name: str, tables: Sequence[Headed], found: Merge, written: Sequence[str]) -> Sheet:
-    """The preview of an import, or what it wrote."""
+def sheet_of(
+    name: str, tables: Sequence[Headed], found: Merge, written: Sequence[str], target: Minuted | None = None
+) -> Sheet:
+    """The preview of an import, or what it wrote; `target` is the item that hears the answers, where one does."""
+    layout = tables[0].layout
     parts = (f"{len(found.changes)} changed", counted(len(found.conflicts), "conflict").replace("no ", "0 "))
     counts = f"{', '.join(parts)}, {len(found.doubts)} not understood"
-    blocks: list[Block] = [Heading(f"{name}: {counts}", 1), *_headings(tables)]
+    blocks: list[Block] = [Heading(f"{name}: {counts}", 1), *_headings(layout, tables)]
+    if target is not None:
+        blocks.append(Line(f"Answers are minuted in {target.meeting.id}, {named(target)}: {target.item.title}."))
     if found.changes:
         cells = [
-            (change.ref, _HEADINGS[field], old or _NOTHING, new or _NOTHING)
+            (change.ref, layout.by_field[field].heading, old or _NOTHING, new or _NOTHING)
             for change in found.changes
             for field, (old, new) in change.cells.items()
         ]
-        columns = (Column("Row"), Column("Field"), Column("Now", True, "now: "), Column("New", True, "new: "))
+        columns = (
+            Column(_ROW[layout.kind]),
+            Column("Field"),
+            Column("Now", True, "now: "),
+            Column("New", True, "new: "),
+        )
         blocks += [Heading("What changes"), Table("Changes", columns, tuple(cells))]
     for title, doubts in (
         ("Changed on both sides, and not written", found.conflicts),
@@ -38,21 +50,22 @@ def sheet_of(name: str, tables: Sequence[Headed], found: Merge, written: Sequenc
         if doubts:
             blocks += [Heading(title), _doubtful(title, doubts)]
     blocks.append(Line(_end(found, written)))
-    return Sheet(tuple(blocks), _data(name, tables, found, written))
+    return Sheet(tuple(blocks), _data(name, tables, found, written, target))
 
 
-def _headings(tables: Sequence[Headed]) -> Iterator[Line]:
+def _headings(layout: Layout, tables: Sequence[Headed]) -> Iterator[Line]:
+    called = {field: column.heading for field, column in layout.by_field.items()}
     told = dict.fromkeys(pair for table in tables for pair in table.read_as)
-    read = [f"{heading} as {_HEADINGS[field]}" for heading, field in told if field and heading != _HEADINGS[field]]
+    read = [f"{heading} as {called[field]}" for heading, field in told if field and heading != called[field]]
     if read:
         yield Line(f"Headings read: {'; '.join(read)}.")
     left = [heading for heading, field in told if not field]
     if left:
-        yield Line(f'Columns left out: {"; ".join(left)}. To take one in: --map "{left[0]}=note".')
-    missing = [_HEADINGS[field] for field in FIELDS if not any(field in table.columns for table in tables)]
+        yield Line(f'Columns left out: {"; ".join(left)}. To take one in: --map "{left[0]}={layout.fields[-1]}".')
+    missing = [called[field] for field in layout.fields if not any(field in table.columns for table in tables)]
     if any(table.dated for table in tables):
         yield Line("The date of a position is taken from the end of its words.")
-        missing = [each for each in missing if each != _HEADINGS["as_at"]]
+        missing = [each for each in missing if each != called["as_at"]]
     if missing:
         yield Line(f"No column for: {'; '.join(missing)}. These stay as they are.")
 
@@ -70,9 +83,12 @@ def _end(found: Merge, written: Sequence[str]) -> str:
     return "There is nothing to write."
 
 
-def _data(name: str, tables: Sequence[Headed], found: Merge, written: Sequence[str]) -> dict[str, Any]:
+def _data(
+    name: str, tables: Sequence[Headed], found: Merge, written: Sequence[str], target: Minuted | None
+) -> dict[str, Any]:
     return {
         "format": FORMAT,
+        "kind": tables[0].layout.kind,
         "file": name,
         "counts": {"changed": len(found.changes), "conflicts": len(found.conflicts), "doubts": len(found.doubts)},
         "headings": [{"heading": head, "field": field or None} for table in tables for head, field in table.read_as],
@@ -84,6 +100,8 @@ def _data(name: str, tables: Sequence[Headed], found: Merge, written: Sequence[s
         "conflicts": [_doubt(each) for each in found.conflicts],
         "doubts": [_doubt(each) for each in found.doubts],
         "written": list(written),
+        "meeting": target.meeting.id if target is not None else None,
+        "item": named(target) if target is not None else None,
     }
 
 

@@ -11,10 +11,11 @@ from cdrp_cli.cli.imported import sheet_of
 from cdrp_cli.core.errors import CdrpError, UnknownIdError
 from cdrp_cli.core.words import nearest
 from cdrp_cli.exchange.answers import asked, held
-from cdrp_cli.exchange.columns import plain
+from cdrp_cli.exchange.columns import CHECKLIST
 from cdrp_cli.exchange.files import FORMATS, grids, made
 from cdrp_cli.exchange.grid import LARGEST
 from cdrp_cli.exchange.headings import Headed, headed, mapped
+from cdrp_cli.exchange.layout import Layout, plain
 from cdrp_cli.exchange.lines_out import lines_out, owners
 from cdrp_cli.exchange.merge import merge
 from cdrp_cli.exchange.plan import plan
@@ -34,15 +35,24 @@ def known(kind: str, word: str, words: tuple[str, ...]) -> str:
 def write_out(root: Path, form: str, out: Path | None) -> str:
     """Writes the checklist's table; its path as a person at the root would type it, with `/`."""
     known("format", form, FORMATS)
-    folder = (root / "build" / "members" if out is None else out).resolve()
-    if folder.is_relative_to((root / "data").resolve()):
-        raise CdrpError(f"--out: {folder.as_posix()} lies among the records: a table is written anywhere but in data")
+    path = place(root, out) / f"checklist.{form}"
     loaded = load(read_folder(root))
-    lines = lines_out(loaded, checklist(), _revision(root))
-    path = folder / f"checklist.{form}"
-    data = made(form, lines, owners(loaded.partnership), "Hallmarks checklist")
+    lines = lines_out(loaded, checklist(), revision(root))
+    return put(root, path, made(form, CHECKLIST, lines, CHECKLIST.title, owners(loaded.partnership)))
+
+
+def place(root: Path, out: Path | None) -> Path:
+    """The folder or file that a table goes to; CdrpError where it lies among the records."""
+    found = (root / "build" / "members" if out is None else out).resolve()
+    if found.is_relative_to((root / "data").resolve()):
+        raise CdrpError(f"--out: {found.as_posix()} lies among the records: a table is written anywhere but in data")
+    return found
+
+
+def put(root: Path, path: Path, data: bytes) -> str:
+    """Writes a table; its path as a person at the root would type it, with `/`."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)  # a link that lies there must not lead the table elsewhere
         path.write_bytes(data)
     except OSError as error:
@@ -52,16 +62,7 @@ def write_out(root: Path, form: str, out: Path | None) -> str:
 
 def read_in(root: Path, file: Path, said: tuple[str, ...], *, write: bool) -> tuple[Sheet, int]:
     """Compares the file with the records and, where asked to, writes; what to show, and the exit code."""
-    headings = mapped(said)
-    found = grids(file.name, _bytes(file))
-    tables: list[Headed] = []
-    for grid in found:
-        table = headed(grid, headings, tables[-1] if tables else None)
-        if table is not None:
-            tables.append(table)
-    if not tables:
-        raise CdrpError(f'{file.name} holds no table with known headings: name them, as in --map "Our answer=position"')
-    _all_found(headings, tables)
+    tables = tables_of(file, said, CHECKLIST)
     tree = read_folder(root)
     loaded = load(tree)
     rows = asked(loaded, checklist())
@@ -69,6 +70,22 @@ def read_in(root: Path, file: Path, said: tuple[str, ...], *, write: bool) -> tu
     written = edits.carry_out(root) if write and merged.changes else ()
     code = FINDINGS if merged.conflicts or merged.doubts else CLEAN
     return sheet_of(file.name, tables, merged, written), code
+
+
+def tables_of(file: Path, said: tuple[str, ...], layout: Layout) -> list[Headed]:
+    """The tables of a file whose headings are known; CdrpError where there is none."""
+    headings = mapped(said, layout)
+    found = grids(file.name, _bytes(file))
+    tables: list[Headed] = []
+    for grid in found:
+        table = headed(grid, headings, tables[-1] if tables else None, layout)
+        if table is not None:
+            tables.append(table)
+    if not tables:
+        such = f"Our answer={'position' if layout is CHECKLIST else layout.fields[-1]}"
+        raise CdrpError(f'{file.name} holds no table with known headings: name them, as in --map "{such}"')
+    _all_found(headings, tables)
+    return tables
 
 
 def _all_found(headings: dict[str, str], tables: list[Headed]) -> None:
@@ -86,7 +103,7 @@ def _bytes(file: Path) -> bytes:
         raise CdrpError(f"{file.as_posix()} cannot be read ({error.strerror})") from None
 
 
-def _revision(root: Path) -> str:
+def revision(root: Path) -> str:
     """The git revision that the records stand at, shortened; empty where they lie in no repository."""
     git = shutil.which("git")
     if git is None:

@@ -1,1 +1,1 @@
-"""The checklist as a table for an office program, and such a table back to changes in the records."""
+"""Tables for an office program to fill in, the checklist and actions, and back to changes in the records."""

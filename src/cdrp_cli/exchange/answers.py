@@ -1,8 +1,7 @@
-"""The answers as a table has them: each with its file, its place there, its cells, and the stamp it goes out with."""
+"""The answers as a table has them: each with its file, its place there, and its cells."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,10 +12,8 @@ from cdrp_cli.exchange.columns import FIELDS
 from cdrp_cli.hallmarks.checklist import Checklist
 from cdrp_cli.records.load import Loaded
 
-SCHEMA = "cdrp-checklist/1"
 FOLDER = "data/hallmarks/"
 _OWN_ROWS = "data/checklist.yaml"
-_LENGTH = 6
 
 
 @dataclass(frozen=True)
@@ -67,28 +64,6 @@ def held(loaded: Loaded) -> tuple[Held, ...]:
         assert isinstance(index, int)  # noqa: S101 - the file holds a list of rows
         found.append(Held(row.ref, at.file, index, {field: _cell(tree.get(field)) for field in FIELDS}))
     return tuple(found)
-
-
-def stamp(ref: str, cells: Mapping[str, str], revision: str) -> str:
-    """What a row goes out with: the schema, a digest of each cell, the revision or a hyphen, and the reference."""
-    digests = "".join(digest(cells.get(field, "")) for field in FIELDS)
-    return f"{SCHEMA} {digests} {revision or '-'} {ref}"
-
-
-def stamped(text: str) -> tuple[str, Mapping[str, str]] | None:
-    """The reference and the digests of a stamp, by field; None where it is none, or one of another schema."""
-    schema, _, rest = text.strip().partition(" ")
-    digests, _, rest = rest.partition(" ")
-    _, _, ref = rest.partition(" ")
-    if schema != SCHEMA or len(digests) != _LENGTH * len(FIELDS) or not ref:
-        return None
-    parts = [digests[start : start + _LENGTH] for start in range(0, len(digests), _LENGTH)]
-    return ref, dict(zip(FIELDS, parts, strict=True))
-
-
-def digest(cell: str) -> str:
-    """A short digest: enough to see that a cell was changed, for which no history is needed."""
-    return hashlib.sha256(cell.encode()).hexdigest()[:_LENGTH]
 
 
 def _cell(value: Any) -> str:

@@ -1,65 +1,74 @@
-"""The columns of the table: what each is called, how wide it is, and by what other names people know it."""
+"""The tables that go out and come back: the checklist with its answers, and actions with room for an answer to each."""
 
 from __future__ import annotations
 
-import re
-from difflib import get_close_matches
-from typing import NamedTuple
-
-FIELDS = ("status", "position", "as_at", "reason", "further_action", "action", "owner", "due", "note")
-"""What of an answer goes out and comes back. Evidence does not: it points at records, and is kept there."""
+from cdrp_cli.exchange.layout import Column, Layout
 
 STATUSES = ("met", "partly-met", "not-met", "not-applicable", "not-assessed")
+STATES = ("open", "done", "withdrawn", "overtaken")
+_STAMP = Column("stamp", "Stamp (leave as it is)", 12, "given", ("stamp",))
 
-
-class Column(NamedTuple):
-    """A column: the field it holds, its heading, its width in characters, and other headings it is known by."""
-
-    field: str
-    heading: str
-    width: int
-    known_as: tuple[str, ...] = ()
-
-
-COLUMNS = (
-    Column("ref", "Ref", 6, ("reference", "no", "number", "row", "id")),
-    Column("guidance", "Guidance", 18, ("guide",)),
-    Column("detail", "Detail", 45, ("details", "requirement", "recommendation", "what is asked")),
-    Column("status", "Status", 14, ("assessment",)),
-    Column("position", "Partnership position", 45, ("position", "current position", "response", "position statement")),
-    Column("as_at", "Date of position", 12, ("as at", "position date", "date", "date of response")),
-    Column("reason", "Reason if not applicable", 20, ("reason",)),
-    Column("further_action", "Further action", 30, ("further actions", "action required", "actions", "next steps")),
-    Column("action", "Action in the minutes", 20, ("minuted action",)),
-    Column("owner", "Owner", 22, ("lead", "lead officer", "responsible", "responsibility", "who")),
-    Column("due", "Due", 12, ("due date", "deadline", "by when", "target date", "when", "timescale")),
-    Column("note", "Note", 30, ("notes", "comment", "comments")),
-    Column("stamp", "Stamp (leave as it is)", 12, ("stamp",)),
+CHECKLIST = Layout(
+    kind="checklist",
+    title="Hallmarks checklist",
+    row="row of the checklist",
+    again="cdrp export checklist",
+    columns=(
+        Column("ref", "Ref", 6, "given", ("reference", "no", "number", "row", "id")),
+        Column("guidance", "Guidance", 18, "given", ("guide",)),
+        Column("detail", "Detail", 45, "given", ("details", "requirement", "recommendation", "what is asked")),
+        Column("status", "Status", 14, "choice", ("assessment",), STATUSES),
+        Column(
+            "position",
+            "Partnership position",
+            45,
+            "text",
+            ("position", "current position", "response", "position statement"),
+        ),
+        Column("as_at", "Date of position", 12, "day", ("as at", "position date", "date", "date of response")),
+        Column("reason", "Reason if not applicable", 20, "text", ("reason",)),
+        Column(
+            "further_action",
+            "Further action",
+            30,
+            "text",
+            ("further actions", "action required", "actions", "next steps"),
+        ),
+        Column("action", "Action in the minutes", 20, "text", ("minuted action",)),
+        Column("owner", "Owner", 22, "text", ("lead", "lead officer", "responsible", "responsibility", "who")),
+        Column("due", "Due", 12, "whole-day", ("due date", "deadline", "by when", "target date", "when", "timescale")),
+        Column("note", "Note", 30, "text", ("notes", "comment", "comments")),
+        _STAMP,
+    ),
+    named_by=("ref", "guidance", "detail"),
+    stamped=("status", "position", "as_at", "reason", "further_action", "action", "owner", "due", "note"),
 )
-_DATED = ("and date", "date")
-_NAMES = {name: column.field for column in COLUMNS for name in (column.heading.lower(), *column.known_as)}
-NAMED = frozenset(column.field for column in COLUMNS)
+"""Evidence does not go out: it points at records, and is kept there."""
 
+FIELDS = CHECKLIST.fields
 
-def plain(heading: str) -> str:
-    """The heading's letters, in small, for comparing."""
-    return " ".join(re.findall(r"[a-z]+", heading.lower()))
-
-
-def field_of(heading: str) -> str | None:
-    """The field that a column of this heading holds; None where nobody can tell."""
-    words = plain(heading)
-    if not words:
-        return None
-    known = {plain(name): field for name, field in _NAMES.items()}
-    if words in known:
-        return known[words]
-    if words.endswith(_DATED) and words.removesuffix("date").removesuffix("and ").strip() in known:
-        return known[words.removesuffix("date").removesuffix("and ").strip()]
-    near = get_close_matches(words, list(known), n=1, cutoff=0.85)
-    return known[near[0]] if near else None
-
-
-def holds_its_date(heading: str) -> bool:
-    """Whether the heading says that the cell ends in a date: `Partnership position and date`."""
-    return plain(heading).endswith(" and date")
+ACTIONS = Layout(
+    kind="actions",
+    title="Actions",
+    row="action on record",
+    again="cdrp actions --format xlsx",
+    columns=(
+        Column("ref", "Action", 27, "given", ("reference", "ref", "id", "action id")),
+        Column("text", "What is to be done", 40, "given", ("what", "text")),
+        Column("owner", "Owner", 28, "given"),
+        Column("state", "Status", 11, "given"),
+        Column("due", "Last day", 17, "given", ("due",)),
+        Column("raised", "Raised", 28, "given"),
+        Column("put_off", "Put off", 9, "given"),
+        Column("heard", "Last word", 32, "given", ("last minute",)),
+        Column("new_status", "New status", 13, "choice", (), STATES),
+        Column("done_on", "Done on", 17, "whole-day", ("date done", "completed on")),
+        Column("new_due", "New last day", 17, "whole-day", ("new due", "new date", "new deadline")),
+        Column("progress", "Progress", 45, "text", ("answer", "comment", "comments", "note", "notes", "update")),
+        _STAMP,
+    ),
+    named_by=("ref",),
+    stamped=("text", "owner", "state", "due", "heard"),
+    locked=True,
+)
+"""What is given is stamped: an answer to what has changed since it was asked is nobody's answer."""

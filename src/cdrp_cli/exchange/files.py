@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from cdrp_cli.core.errors import CdrpError, UnknownIdError
 from cdrp_cli.exchange.grid import LARGEST, Grid
+from cdrp_cli.exchange.layout import Layout
 from cdrp_cli.exchange.sheet_in import csv_grids, xlsx_grids
 from cdrp_cli.exchange.sheet_out import csv_bytes, xlsx_bytes
 from cdrp_cli.exchange.word_in import docx_grids
@@ -15,12 +16,19 @@ FORMATS = ("xlsx", "csv", "docx")
 _READERS = {"xlsx": xlsx_grids, "csv": csv_grids, "docx": docx_grids}
 
 
-def made(form: str, lines: Sequence[Mapping[str, str]], owners: Sequence[str], title: str) -> bytes:
-    """The table as a file of that kind."""
+def made(
+    form: str,
+    layout: Layout,
+    lines: Sequence[Mapping[str, str]],
+    title: str,
+    owners: Sequence[str] = (),
+    notes: Sequence[str] = (),
+) -> bytes:
+    """The table as a file of that kind; owners to choose from and notes on how to answer go with a workbook."""
     try:
         if form == "xlsx":
-            return xlsx_bytes(lines, owners)
-        return csv_bytes(lines) if form == "csv" else docx_bytes(lines, title)
+            return xlsx_bytes(layout, lines, title, owners, notes)
+        return csv_bytes(layout, lines) if form == "csv" else docx_bytes(layout, lines, title)
     except ImportError:
         raise _missing(form) from None
 
@@ -31,7 +39,7 @@ def grids(name: str, data: bytes) -> tuple[Grid, ...]:
     if form not in _READERS:
         raise UnknownIdError("kind of file", form, FORMATS)
     if len(data) > LARGEST:
-        raise CdrpError(f"{name} is larger than {LARGEST // 1_000_000} MB: a checklist is far smaller")
+        raise CdrpError(f"{name} is larger than {LARGEST // 1_000_000} MB: a table to fill in is far smaller")
     try:
         return _READERS[form](data)
     except ImportError:

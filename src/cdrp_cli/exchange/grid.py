@@ -62,7 +62,9 @@ def checked_archive(data: bytes, what: str) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         if sum(info.file_size for info in archive.infolist()) > UNPACKED:
-            raise CdrpError(f"the file unpacks to more than {UNPACKED // 1_000_000} MB: a checklist is far smaller")
+            raise CdrpError(
+                f"the file unpacks to more than {UNPACKED // 1_000_000} MB: a table to fill in is far smaller"
+            )
         damaged = archive.testzip()
     except (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError, OSError, ValueError):
         raise CdrpError(f"the file is no {what}, or it is damaged or has a password: save it again") from None
@@ -72,6 +74,6 @@ def checked_archive(data: bytes, what: str) -> zipfile.ZipFile:
 
 
 def held_small(rows: int, columns: int, name: str) -> None:
-    """Refuses a table larger than any checklist."""
+    """Refuses a table larger than any that goes out."""
     if rows > MOST_ROWS or columns > MOST_COLUMNS:
         raise CdrpError(f"{name} has {rows} rows and {columns} columns: {MOST_ROWS} and {MOST_COLUMNS} are the most")

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from cdrp_cli.core.errors import CdrpError, UnknownIdError
 from cdrp_cli.core.words import nearest
-from cdrp_cli.exchange.columns import FIELDS, NAMED, field_of, holds_its_date, plain
 from cdrp_cli.exchange.grid import Grid
+from cdrp_cli.exchange.layout import Layout, holds_its_date, plain
 
 _LOOKED_AT = 10
 """A title or two may stand above the headings."""
+_EXAMPLES = {"checklist": "Lead officer=owner", "actions": "What we did=progress"}
 
 
 @dataclass(frozen=True, slots=True)
 class Headed:
     """A grid whose headings are known: the row they stand in, the column of each field, and what was guessed."""
 
+    layout: Layout
     grid: Grid
     head: int
     columns: Mapping[str, int]
@@ -26,47 +28,49 @@ class Headed:
     """Whether the cells of the position end in its date, which has no column of its own."""
 
 
-def mapped(options: tuple[str, ...]) -> dict[str, str]:
+def mapped(options: tuple[str, ...], layout: Layout) -> dict[str, str]:
     """The options `Heading=field`, by the heading's letters; `Heading=` leaves the column out."""
     found = {}
     for option in options:
         heading, equals, field = option.rpartition("=")
         field = field.strip().lower().replace(" ", "_")
         if not equals or not plain(heading):
-            raise CdrpError(f'--map: {option!r} is not "Heading=field": write for example "Lead officer=owner"')
-        if field and field not in NAMED:
-            raise UnknownIdError("field", field, nearest(field, NAMED) or (*FIELDS, "ref"))
+            raise CdrpError(f'--map: {option!r} is not "Heading=field": write for example "{_EXAMPLES[layout.kind]}"')
+        if field and field not in layout.by_field:
+            raise UnknownIdError("field", field, nearest(field, layout.by_field) or (*layout.fields, "ref"))
         found[plain(heading)] = field
     return found
 
 
-def headed(grid: Grid, said: Mapping[str, str], before: Headed | None) -> Headed | None:
+def headed(grid: Grid, said: Mapping[str, str], before: Headed | None, layout: Layout) -> Headed | None:
     """The grid with its headings; those of the table before where it only goes on; None where nothing is known."""
     best: Headed | None = None
     for row in range(min(_LOOKED_AT, len(grid.rows))):
-        found = _read(grid, row, said)
+        found = _read(grid, row, said, layout)
         if found is not None and (best is None or len(found.columns) > len(best.columns)):
             best = found
     if best is None and before is not None and grid.rows and len(grid.rows[0]) == len(before.grid.rows[0]):
-        return Headed(grid, -1, before.columns, (), before.dated)
+        return Headed(layout, grid, -1, before.columns, (), before.dated)
     return best
 
 
-def _read(grid: Grid, row: int, said: Mapping[str, str]) -> Headed | None:
+def _read(grid: Grid, row: int, said: Mapping[str, str], layout: Layout) -> Headed | None:
     columns: dict[str, int] = {}
     read_as = []
     dated = False
-    for column, cell in enumerate(grid.rows[row]):
-        heading = " ".join((cell or "").split())
-        field = said.get(plain(heading), field_of(heading) or "")
-        if not heading or field in columns:
+    headings = [" ".join((cell or "").split()) for cell in grid.rows[row]]
+    named = {layout.field_of(heading) for heading in headings if layout.headed(heading)}
+    for column, heading in enumerate(headings):
+        field = said.get(plain(heading), layout.field_of(heading) or "")
+        guessed = plain(heading) not in said and not layout.headed(heading)
+        if not heading or field in columns or (guessed and field in named):
             field = ""
         if field:
             columns[field] = column
             dated = dated or (field == "position" and holds_its_date(heading))
         if heading:
             read_as.append((heading, field))
-    names_rows = {"ref", "guidance", "detail", "stamp"} & set(columns)
-    if not names_rows or not set(FIELDS) & set(columns):
+    names_rows = {*layout.named_by, "stamp"} & set(columns)
+    if not names_rows or not set(layout.fields) & set(columns):
         return None
-    return Headed(grid, row, columns, tuple(read_as), dated and "as_at" not in columns)
+    return Headed(layout, grid, row, columns, tuple(read_as), dated and "as_at" not in columns)

@@ -6,21 +6,24 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from cdrp_cli.exchange.answers import SCHEMA, stamped
-from cdrp_cli.exchange.columns import FIELDS
 from cdrp_cli.exchange.grid import Doubt
 from cdrp_cli.exchange.headings import Headed
 from cdrp_cli.exchange.refs import leading, squeezed, understood, unknown
+from cdrp_cli.exchange.stamps import stamped
 
 
 @dataclass(frozen=True)
 class Line:
-    """What a line says of a row: its cells by field, and the digests it went out with, where it bears a stamp."""
+    """What a line says of a row: its cells by field, and the digests it went out with, where it bears a stamp.
+
+    `lost` names the fields whose cells could not be taken, for reasons that are told.
+    """
 
     ref: str
     where: str
     cells: Mapping[str, str]
     base: Mapping[str, str] | None
+    lost: tuple[str, ...] = ()
 
 
 def lines_of(table: Headed, known: Collection[str]) -> tuple[list[Line], list[Doubt]]:
@@ -69,10 +72,13 @@ def _line(table: Headed, row: int, known: Collection[str]) -> Line | Doubt:
     where = table.grid.where(row)
     cells = dict(_cells(table, row))
     mark = cells.get("stamp", "").strip()
-    base = stamped(mark) if mark else None
+    layout = table.layout
+    base = stamped(layout, mark) if mark else None
     if mark and base is None:
-        return Doubt(where, f"the stamp of the line is damaged, or not of {SCHEMA}", "export the checklist anew")
-    typed = cells.get("ref") or leading(cells.get("guidance", "")) or leading(cells.get("detail", ""))
+        fact = f"the stamp of the line is damaged, or not of {layout.schema}"
+        return Doubt(where, fact, f"write the table anew with {layout.again}")
+    others = (leading(cells.get(field, "")) for field in layout.named_by if field != "ref")
+    typed = cells.get("ref") or next(filter(None, others), "")
     ref = understood(typed, known)
     if base is not None:
         if typed and squeezed(typed) != squeezed(base[0]):
@@ -80,10 +86,15 @@ def _line(table: Headed, row: int, known: Collection[str]) -> Line | Doubt:
         ref = base[0]
     if ref is None:
         if not typed.strip():
-            return Doubt(where, "the line has no reference", "write the row's reference, such as 11a, in front")
-        return unknown(where, typed, known)
-    wanted = {field: cells[field] for field in FIELDS if field in cells}
-    return Line(ref, where, wanted, base[1] if base else None)
+            return Doubt(
+                where,
+                "the line has no reference",
+                "write the row's reference, such as {next(iter(known), '11a')}, in front",
+            )
+        return unknown(where, typed, known, layout)
+    wanted = {field: cells[field] for field in layout.fields if field in cells}
+    lost = tuple(field for field in layout.fields if field in table.columns and field not in cells)
+    return Line(ref, where, wanted, base[1] if base else None, lost)
 
 
 def _cells(table: Headed, row: int) -> Iterator[tuple[str, str]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from cdrp_cli.exchange.answers import Asked, Held, asked, held, stamp
-from cdrp_cli.exchange.columns import FIELDS
+from cdrp_cli.exchange.answers import Asked, Held, asked, held
+from cdrp_cli.exchange.columns import CHECKLIST, FIELDS
+from cdrp_cli.exchange.stamps import stamp
 from cdrp_cli.hallmarks.checklist import Checklist
 from cdrp_cli.records.load import Loaded
 from cdrp_cli.records.partnership import Partnership
@@ -22,8 +23,8 @@ def lines_out(loaded: Loaded, shipped: Checklist, revision: str = "") -> list[di
             continue
         row = rows.get(ref, Asked(ref, "", "", ""))
         for cells in [answer.cells for answer in by_ref.get(ref, ())] or [dict.fromkeys(FIELDS, "")]:
-            given = {"ref": ref, "guidance": row.guidance, "detail": row.detail, "stamp": stamp(ref, cells, revision)}
-            lines.append({**given, **cells})
+            mark = stamp(CHECKLIST, ref, cells, revision)
+            lines.append({"ref": ref, "guidance": row.guidance, "detail": row.detail, "stamp": mark, **cells})
     return lines
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cdrp_cli.core.words import both
-from cdrp_cli.exchange.answers import Asked, Held, digest
-from cdrp_cli.exchange.columns import FIELDS
+from cdrp_cli.exchange.answers import Asked, Held
+from cdrp_cli.exchange.columns import CHECKLIST, FIELDS
 from cdrp_cli.exchange.grid import Doubt
 from cdrp_cli.exchange.headings import Headed
 from cdrp_cli.exchange.lines import Line, lines_of, once_each
+from cdrp_cli.exchange.stamps import digest
 from cdrp_cli.exchange.values import UnclearError, day_at_end, understood
 
 
@@ -34,27 +35,34 @@ class Merge:
     doubts: tuple[Doubt, ...]
 
 
-class _ConflictError(Exception):
+class ConflictError(Exception):
     """A line that cannot be written, with the reason."""
 
 
-def merge(tables: Sequence[Headed], rows: Mapping[str, Asked], answers: Sequence[Held]) -> Merge:
-    """Compares every line of the tables with the answers on record."""
-    known = dict.fromkeys([*rows, *(answer.ref for answer in answers)])
+def gathered(
+    tables: Sequence[Headed], known: Mapping[str, object], held: Counter[str]
+) -> tuple[list[Line], list[Doubt]]:
+    """The lines of all tables, each row's once, and all that is doubtful in them."""
     lines: list[Line] = []
     doubts: list[Doubt] = []
     for table in tables:
         found, unclear = lines_of(table, known)
         lines += [_with_day(line) for line in found] if table.dated else found
         doubts += unclear
-    lines, twice = once_each(lines, Counter(answer.ref for answer in answers))
-    doubts += twice
+    lines, twice = once_each(lines, held)
+    return lines, doubts + twice
+
+
+def merge(tables: Sequence[Headed], rows: Mapping[str, Asked], answers: Sequence[Held]) -> Merge:
+    """Compares every line of the tables with the answers on record."""
+    known = dict.fromkeys([*rows, *(answer.ref for answer in answers)])
+    lines, doubts = gathered(tables, known, Counter(answer.ref for answer in answers))
     changes, conflicts = [], []
     for line in lines:
         try:
             target = _target(line, [answer for answer in answers if answer.ref == line.ref])
             wanted = _wanted(line, target, doubts)
-        except _ConflictError as conflict:
+        except ConflictError as conflict:
             conflicts.append(Doubt(line.where, f"{line.ref}: {conflict}", "export anew and make the change there"))
             continue
         if wanted:
@@ -78,9 +86,9 @@ def _target(line: Line, answers: list[Held]) -> Held | None:
         if not _edited(line):
             return answers[0] if answers else None
     if len(answers) > 1:
-        raise _ConflictError("the row is answered more than once, and which answer is meant cannot be told")
+        raise ConflictError("the row is answered more than once, and which answer is meant cannot be told")
     if not answers and base is not None and any(part != digest("") for part in base.values()):
-        raise _ConflictError("the answer was taken out of the records since the table was written")
+        raise ConflictError("the answer was taken out of the records since the table was written")
     return answers[0] if answers else None
 
 
@@ -92,7 +100,7 @@ def _edited(line: Line) -> list[str]:
 
 
 def _wanted(line: Line, target: Held | None, doubts: list[Doubt]) -> dict[str, tuple[str, str]]:
-    """The cells to be changed; _ConflictError where the answer was changed in the records as well."""
+    """The cells to be changed; ConflictError where the answer was changed in the records as well."""
     now = target.cells if target is not None else dict.fromkeys(FIELDS, "")
     wanted = {}
     for field, said in _said(line, now, doubts):
@@ -101,7 +109,7 @@ def _wanted(line: Line, target: Held | None, doubts: list[Doubt]) -> dict[str, t
     if wanted and line.base is not None:
         moved = [field for field in FIELDS if digest(now[field]) != line.base[field]]
         if moved:
-            raise _ConflictError(f"changed on both sides: in the records {both(moved)}, in the table {both([*wanted])}")
+            raise ConflictError(f"changed on both sides: in the records {both(moved)}, in the table {both([*wanted])}")
     return wanted
 
 
@@ -110,6 +118,6 @@ def _said(line: Line, now: Mapping[str, str], doubts: list[Doubt]) -> Iterator[t
     for field in _edited(line):
         cell = line.cells[field] if line.base is not None else line.cells[field].strip()
         try:
-            yield field, understood(field, cell, now[field]) if cell else ""
+            yield field, understood(CHECKLIST.by_field[field], cell, now[field]) if cell else ""
         except UnclearError as unclear:
             doubts.append(Doubt(line.where, f"{line.ref}, {field}: {unclear.message}", unclear.help))

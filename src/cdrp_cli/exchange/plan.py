@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from cdrp_cli.exchange.answers import Asked
@@ -14,6 +15,8 @@ from cdrp_cli.records.changes import Append, Change, Drop, Put
 from cdrp_cli.records.positions import Position
 from cdrp_cli.records.writer import Edit, RefusedError, changed, create, digest, write
 
+Edits = Callable[[Sequence[RowChange]], tuple[Change, ...]]
+"""How changes to rows of one file are made there."""
 _ORDER = ("ref", *Position.model_fields)
 
 
@@ -44,14 +47,37 @@ def plan(found: Merge, rows: Mapping[str, Asked], files: Mapping[str, bytes]) ->
         start = files.get(name)
         first = changes[0].ref if start is None else ""
         data = start if start is not None else _begin(first).encode()
-        good, refused = _provable(name, data, changes, first)
+        edit = partial(_edits, first)
+        good, refused = provable(name, data, changes, edit)
+        if first and first not in [change.ref for change in good]:
+            refused += [Doubt(each.where, f"{each.ref}: {name} is not begun", "mend the row above") for each in good]
+            good = []
         doubts += refused
         kept += good
         if good and start is not None:
-            edits[name] = Edit(digest(data), _edits(good, first))
+            edits[name] = Edit(digest(data), edit(good))
         elif good:
-            begun[name] = changed(name, data, _edits(good, first)).decode()
+            begun[name] = changed(name, data, edit(good)).decode()
     return Merge(tuple(kept), found.conflicts, tuple(doubts)), Plan(edits, begun)
+
+
+def provable(name: str, data: bytes, changes: Sequence[RowChange], edits: Edits) -> tuple[list[RowChange], list[Doubt]]:
+    """The changes that the writer takes, and a doubt for each that it refuses; tried one by one only where it does."""
+    try:
+        changed(name, data, edits(changes))
+    except RefusedError:
+        pass
+    else:
+        return list(changes), []
+    good, refused = [], []
+    for change in changes:
+        try:
+            changed(name, data, edits([change]))
+        except RefusedError as reason:
+            refused.append(Doubt(change.where, f"{change.ref}: {reason}", "nothing of the row is written"))
+        else:
+            good.append(change)
+    return good, refused
 
 
 def _begin(ref: str) -> str:
@@ -59,31 +85,7 @@ def _begin(ref: str) -> str:
     return f"rows:\n  - ref: {ref if ref.isalnum() and not ref.isdecimal() else json.dumps(ref)}\n"
 
 
-def _provable(name: str, data: bytes, changes: list[RowChange], first: str) -> tuple[list[RowChange], list[Doubt]]:
-    """The changes that the writer takes, and a doubt for each that it refuses; tried one by one only where it does."""
-    try:
-        changed(name, data, _edits(changes, first))
-    except RefusedError:
-        pass
-    else:
-        return changes, []
-    good, refused = [], []
-    for change in changes:
-        try:
-            changed(name, data, _edits([change], first))
-        except RefusedError as reason:
-            refused.append(Doubt(change.where, f"{change.ref}: {reason}", "nothing of the row is written"))
-        else:
-            good.append(change)
-    if first and first not in [change.ref for change in good]:
-        return [], [
-            *refused,
-            *(Doubt(each.where, f"{each.ref}: {name} is not begun", "mend the row above") for each in good),
-        ]
-    return good, refused
-
-
-def _edits(changes: Sequence[RowChange], first: str) -> tuple[Change, ...]:
+def _edits(first: str, changes: Sequence[RowChange]) -> tuple[Change, ...]:
     return tuple(edit for change in changes for edit in _of_row(change, first))
 
 

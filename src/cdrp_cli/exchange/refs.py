@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from cdrp_cli.core.words import either, nearest
 from cdrp_cli.exchange.grid import Doubt
+from cdrp_cli.exchange.layout import Layout
 
 _MARK = re.compile(r"(?:\[\w{1,3}\]|[*†‡§¶#]|[\u00b9\u00b2\u00b3\u2070-\u2079])+\s*$")
 _WORD = re.compile(r"^\W*(?:row|ref|reference|no|number)\b[\s.:]*", re.IGNORECASE)
@@ -34,9 +35,9 @@ def understood(text: str, known: Iterable[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def unknown(where: str, text: str, known: Iterable[str]) -> Doubt:
+def unknown(where: str, text: str, known: Iterable[str], layout: Layout) -> Doubt:
     """What is said of a reference that nobody knows, with the nearest rows."""
     refs, number = list(known), re.match(r"\d+", squeezed(text))
     near = [ref for ref in refs if number and re.fullmatch(rf"{number[0]}[a-z]", ref)] or nearest(squeezed(text), refs)
-    remedy = f"did you mean {either(near)}?" if near else "cdrp export checklist writes every row with its reference"
-    return Doubt(where, f"{' '.join(text.split())!r} is no row of the checklist", remedy)
+    remedy = f"did you mean {either(near)}?" if near else f"{layout.again} writes each with its reference"
+    return Doubt(where, f"{' '.join(text.split())!r} is no {layout.row}", remedy)

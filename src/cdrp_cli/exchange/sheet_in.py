@@ -111,7 +111,7 @@ def _text(value: Any) -> tuple[str | None, tuple[str, str] | None]:
 
 
 def _formulas(archive: zipfile.ZipFile) -> list[set[str]]:
-    """The names of the cells with a formula, for each sheet; CdrpError where a sheet is larger than a checklist."""
+    """The names of the cells with a formula, for each sheet; CdrpError where a sheet is far too large."""
     try:
         links = {}
         for relation in _RELATION.findall(archive.read("xl/_rels/workbook.xml.rels")):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from math import ceil
 
 from cdrp_cli.core.errors import CdrpError
+from cdrp_cli.exchange.packed import MADE, packed
+from cdrp_cli.exchange.sheet_out import OPTIONS
 
-_MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed day, so that the same table gives the same file
 _WIDEST, _LINE, _TALLEST = 30, 15, 26
 """Letters across a column; points of a line; lines in a row, which no spreadsheet shows taller."""
 _A3 = 8
@@ -28,9 +28,8 @@ def workbook(title: str, headers: Sequence[str], rows: Sequence[Sequence[str]], 
             "'cdrp-cli[sheets]'. Without it there is --format csv."
         ) from None
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(out, options)
-    book.set_properties({"title": title, "created": _MADE})
+    book = xlsxwriter.Workbook(out, OPTIONS)
+    book.set_properties({"title": title, "created": MADE})
     sheet, about = book.add_worksheet(title), book.add_worksheet("About")
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E3EAF1"})
     body = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
@@ -53,7 +52,7 @@ def workbook(title: str, headers: Sequence[str], rows: Sequence[Sequence[str]], 
     for number, note in enumerate(notes):
         about.write_string(number, 0, note, body)
     book.close()
-    return out.getvalue()
+    return packed(out.getvalue())
 
 
 def _width(header: str, cells: Sequence[str]) -> int:

@@ -8,7 +8,7 @@ from calendar import month_name
 from cdrp_cli.core.dates import PartialDate
 from cdrp_cli.core.errors import MisreadError
 from cdrp_cli.core.words import either
-from cdrp_cli.exchange.columns import STATUSES
+from cdrp_cli.exchange.layout import Column
 
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(month_name) if name}
 _IN_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s-]+)?([a-z]{3,9})\.?,?[\s-]*'?(\d{4}|\d{2})", re.IGNORECASE)
@@ -20,6 +20,12 @@ _OTHER_WORDS = {
     "unmet": "not-met",
     "n/a": "not-applicable",
     "not-yet-assessed": "not-assessed",
+    "complete": "done",
+    "completed": "done",
+    "finished": "done",
+    "ongoing": "open",
+    "in-progress": "open",
+    "superseded": "overtaken",
 }
 
 
@@ -30,17 +36,15 @@ class UnclearError(MisreadError):
         super().__init__("cell-unclear", message, remedy)
 
 
-def understood(field: str, text: str, before: str) -> str:
+def understood(column: Column, text: str, before: str) -> str:
     """The value to be recorded, `before` being what stands there; UnclearError with what to write instead."""
     if _letters_lost(text, before):
         lost = "letters were lost when the table was saved, and nothing else differs"
         raise UnclearError(lost, "save the table as CSV UTF-8, or as a workbook")
-    if field in ("as_at", "due") and _same_day(text, before):
-        return before
-    if field == "status":
-        return _status(text)
-    if field in ("as_at", "due"):
-        return _day(text, whole=field == "due")
+    if column.holds == "choice":
+        return _status(text, column.choices)
+    if column.holds in ("day", "whole-day"):
+        return before if _same_day(text, before) else _day(text, whole=column.holds == "whole-day")
     return text
 
 
@@ -66,11 +70,11 @@ def day_at_end(text: str) -> str:
         return ""
 
 
-def _status(text: str) -> str:
+def _status(text: str, choices: tuple[str, ...]) -> str:
     word = re.sub(r"[\s_-]+", "-", text.strip().lower())
     word = _OTHER_WORDS.get(word, word)
-    if word not in STATUSES:
-        raise UnclearError(f"{text.strip()!r} is no status", f"write {either(STATUSES)}")
+    if word not in choices:
+        raise UnclearError(f"{text.strip()!r} is no status", f"write {either(choices)}")
     return word
 
 

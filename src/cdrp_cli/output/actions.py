@@ -82,20 +82,20 @@ def _cells(each: Logged) -> tuple[str, ...]:
         each.text,
         each.owned(action.owner) or NOBODY,
         spoken_at(action.partnership, action.raised.minuted),
-        "; ".join(_heard(each, heard) for heard in action.updates),
+        "; ".join(heard(each, update) for update in action.updates),
         spoken_at(action.partnership, each.last) if action.updates else "none since it was raised",
     )
 
 
-def _heard(each: Logged, heard: Updated) -> str:
+def heard(each: Logged, updated: Updated) -> str:
     """`11 March 2025, minute 3: open, due 31 May 2025: Put off`."""
-    update = heard.update
+    update = updated.update
     told: list[str] = [update.status]
     told += [f"on {say(update.on)}"] if update.on is not None else []
     told += [f"due {say(update.due)}"] if update.due is not None else []
     told += [f"with {each.owned(update.owner)}"] if update.owner is not None else []
     text = f": {update.text.strip().removesuffix('.')}" if update.text and not each.closed else ""
-    return f"{say(heard.minuted.meeting.date)}, {minute(heard.minuted)}: {', '.join(told)}{text}"
+    return f"{say(updated.minuted.meeting.date)}, {minute(updated.minuted)}: {', '.join(told)}{text}"
 
 
 def _foot(shown: tuple[Logged, ...], unread: tuple[str, ...]) -> Iterator[Block]:

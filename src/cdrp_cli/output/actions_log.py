@@ -54,6 +54,12 @@ class Logged:
         return self.action.age(self.clock)
 
     @property
+    def put_off(self) -> str:
+        """How often its last day was moved back: `once`, `twice`, `3 times`; empty where it never was."""
+        times = len(self.action.put_off)
+        return {0: "", 1: "once", 2: "twice"}.get(times, f"{times} times")
+
+    @property
     def certain(self) -> bool:
         """Whether no minute that might have changed it is missing from the records."""
         meeting = self.action.raised.minuted.meeting

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from cdrp_cli.core.dates import say
@@ -23,19 +23,25 @@ def messages(subject: Subject, dates: Dates, asked: Asked, every: tuple[Logged, 
     What has nobody to be written to is told last, to the officer.
     """
     wanted = [each for each in every if each.action.open and asked.wants(each)]
-    groups: dict[str, tuple[Partner, list[_Mine]]] = {}
-    for each in wanted:
-        if each.addressee is not None:
-            partner, post = each.addressee
-            groups.setdefault(partner.id, (partner, []))[1].append((each, post))
+    groups = by_partner(wanted)
     blocks: list[Block] = []
-    for partner, mine in sorted(groups.values(), key=lambda group: (group[0].name, group[0].id)):
+    for partner, mine in groups:
         blocks += _message(subject.name, partner, mine, dates)
     if not groups:
         day = say(dates.as_of)
         blocks.append(Line(f"There is nobody to write to: as of {day} no partner has such an action open."))
     blocks += _to_nobody(subject.name, [each for each in wanted if each.addressee is None], unread)
     return Sheet(tuple(blocks), {}, counting_days(dates))
+
+
+def by_partner(wanted: Iterable[Logged]) -> list[tuple[Partner, list[_Mine]]]:
+    """The partners that can be written to, by name, each with its actions and the posts that own them."""
+    groups: dict[str, tuple[Partner, list[_Mine]]] = {}
+    for each in wanted:
+        if each.addressee is not None:
+            partner, post = each.addressee
+            groups.setdefault(partner.id, (partner, []))[1].append((each, post))
+    return sorted(groups.values(), key=lambda group: (group[0].name, group[0].id))
 
 
 def _message(name: str | None, partner: Partner, mine: list[_Mine], dates: Dates) -> Iterator[Block]:
@@ -76,12 +82,11 @@ def told(each: Logged, post: str) -> str:
 
 
 def _due(each: Logged) -> str:
-    due, times = each.action.due, len(each.action.put_off)
+    due, times = each.action.due, each.put_off
     if due is None:
         return "No day is set for it: please name one"
     told = f"Was due on {say(due)}, {counted(each.late, 'day')} ago" if each.overdue else f"Due by {say(due)}"
-    often = {1: "once", 2: "twice"}.get(times, f"{times} times")
-    return f"{told}; put off {often}" if times else told
+    return f"{told}; put off {times}" if times else told
 
 
 def _by_when(mine: list[_Mine]) -> Iterator[Block]:

@@ -111,7 +111,7 @@ item  minute  title
 Still to be recorded
 Attendance of 3 members: vale/chief-executive, police/superintendent and fire/commander. Say it with --present, \
 --apologies or --absent and posts or partners, and with --rest of all others.
-Who presided: chair.
+Who presided (chair) and when it closed (end).
 What was said and decided, text and outcomes: item 1 and item 2.
 Interests declared, under declarations; where none were, nothing.
 
@@ -214,6 +214,14 @@ def test_an_attendance_list_that_is_begun_is_marked_as_such_until_it_is_whole(cd
     assert "not_seen  attendance  (nothing)\n" in ended.out
     assert "not_seen" not in _text(met)
     assert "meeting-inquorate" in cdrp(*judged).out
+
+
+def test_planned_hours_are_no_record_of_what_was(cdrp: Cdrp, met: Path) -> None:
+    write(met, FILE, MEETING + "start: '10:00'\nend: '12:00'\nchair: fire/commander\n")
+    begun = cdrp(*MINUTES, "--write").out
+    assert "Start and end as they were, where it was not as planned.\n" in begun
+    assert "Who presided" not in begun
+    assert "as planned" not in cdrp(*MINUTES).out
 
 
 def test_a_list_that_somebody_wrote_is_not_said_to_lack_anybody(cdrp: Cdrp, met: Path) -> None:

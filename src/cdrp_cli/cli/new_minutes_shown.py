@@ -80,8 +80,7 @@ def _left(found: Prefilled) -> Iterator[str]:
         items = both([_called(meeting.items[index], index) for index in proposal.left])
         remedy = "--from NUMBER says the first" if proposal.wants_first else "write them by hand"
         yield f"Minute numbers of {items}: {proposal.why_not}; {remedy}."
-    if meeting.chair is None and meeting.how != "correspondence":
-        yield "Who presided: chair."
+    yield from _course(found)
     bare = [_called(item, index) for index, item in enumerate(meeting.items) if not _minuted(item)]
     if bare:
         yield f"What was said and decided, text and outcomes: {both(bare)}."
@@ -89,6 +88,19 @@ def _left(found: Prefilled) -> Iterator[str]:
         yield f"The business: no item is on record; cdrp agenda {meeting.id} shows what was due."
     if not meeting.declarations and meeting.how != "correspondence":
         yield "Interests declared, under declarations; where none were, nothing."
+
+
+def _course(found: Prefilled) -> Iterator[str]:
+    """Who presided, and when it began and closed: what was planned is no record of what was."""
+    meeting = found.meeting
+    if meeting.how == "correspondence":
+        return
+    lacking = [("who presided (chair)", meeting.chair), ("when it closed (end)", meeting.end)]
+    if told := both([what for what, value in lacking if value is None]):
+        yield f"{told[0].upper()}{told[1:]}."
+    hours = [key for key, value in (("start", meeting.start), ("end", meeting.end)) if value is not None]
+    if found.held and hours:
+        yield f"{both(hours).capitalize()} as they were, where it was not as planned."
 
 
 def _minuted(item: Item) -> bool:

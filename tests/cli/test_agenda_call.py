@@ -214,6 +214,18 @@ def test_what_stands_in_place_of_a_closing_day(cdrp: Cdrp, board: Path) -> None:
     assert "There is nobody to write to: the Empty has no seat on record that day.\n" in out
 
 
+def test_a_seat_held_jointly_calls_each_of_those_it_is_held_for(cdrp: Cdrp, board: Path) -> None:
+    bodies = BODIES.replace("name: Panel, seats: [{post: police/chief}]", "name: Panel, seats: [JOINT]")
+    write(board, "data/bodies.yaml", bodies.replace("JOINT", "{post: police/chief, joint_for: [icb, ended]}"))
+    text = "body: panel\ndate: 2019-05-14\nhow: correspondence\nstatus: planned\n"
+    write(board, "data/meetings/2019-05-14-panel.yaml", text)
+    out = cdrp("agenda", "2019-05-14-panel", "--call", "--by", "partner", "--today", "2019-04-25").out
+    found = _messages(out)
+    assert list(found) == ["Vale Health", "Vale Police"]
+    assert "\nDear Chief,\n" in found["Vale Health"]
+    assert ": the Panel decides by correspondence on Tuesday 14 May 2019.\nThe terms of reference set no" in out
+
+
 def test_scrutiny_is_not_told_what_a_council_owes(cdrp: Cdrp, board: Path) -> None:
     write(board, "data/meetings/2019-05-14-scrutiny.yaml", "body: scrutiny\ndate: 2019-05-14\nstatus: planned\n")
     out = cdrp("agenda", "2019-05-14-scrutiny", "--call", "--by", "partner", "--today", "2019-04-25").out

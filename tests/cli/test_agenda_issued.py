@@ -290,6 +290,15 @@ def test_where_git_does_not_have_the_revision_it_is_told(cdrp: Cdrp, issued: Pat
     )
 
 
+def test_where_the_revision_does_not_have_the_meeting_it_is_told(cdrp: Cdrp, board: Path) -> None:
+    by_hand = f"issued: [{{date: 2019-04-11, revision: {commit(board)}, audience: public}}]\n"
+    write(board, "data/meetings/2019-05-07-board.yaml", f"body: board\ndate: 2019-05-07\nstatus: held\n{by_hand}")
+    done = cdrp("agenda", "2019-05-07-board", "--stdout", "--audience", "public")
+    assert "**Issued before**. Whether it has changed since could not be told.\n" in done.out
+    assert " issued on 7 May" not in done.err
+    assert "cannot be compared with the one issued on 11 April 2019: revision " in done.err
+
+
 def test_a_second_issue_stands_beside_the_first_and_shows_what_changed(cdrp: Cdrp, issued: Path) -> None:
     _edit(issued, "  - {number: 3,", LATE)
     second = commit(issued)

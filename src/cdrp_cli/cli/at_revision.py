@@ -42,10 +42,13 @@ def since_issue(root: Path, partnership: Partnership, meeting: Meeting, audience
     issue = last_issue(meeting, audience)
     if issue is None:
         return None
+    then, why = None, f"revision {issue.revision} has no such meeting"
     try:
         then = loaded_at(revision(root, issue.revision)).partnership
     except CdrpError as error:
+        why = str(error)
+    found = changed(partnership, meeting, then, audience)
+    if found is not None and not found.known:
         told = f"{meeting.id}: the {audience} copy cannot be compared with the one issued on {say(issue.date)}"
-        tell(f"cdrp: {told}: {error}")
-        then = None
-    return changed(partnership, meeting, then, audience)
+        tell(f"cdrp: {told}: {why}")
+    return found

@@ -73,16 +73,20 @@ class Call:
         return next((each for each in every if each.kind == kind and each.ref == self.meeting.id), None)
 
     def seated(self) -> tuple[Seated, ...]:
-        """Every partner with a seat on the day of the meeting, by name; seats and posts that may be theirs count."""
+        """Every partner with a seat on the day of the meeting, its own or a joint one, by name.
+
+        Seats and posts that may be there that day count.
+        """
         day, found = self.meeting.day, dict[str, Seated]()
         for seat in self.body.seats if self.body is not None else ():
             post = self.partnership.post(seat.post) if seat.post is not None else None
-            partner = post[0] if post is not None else self.partnership.partner(seat.partner or "")
-            if partner is None or seat.life.covers(day) is False or partner.life.covers(day) is False:
-                continue
             posts = (post[1],) if post is not None and post[1].life.covers(day) is not False else ()
-            known = found.get(partner.id, Seated(partner, ()))
-            found[partner.id] = Seated(partner, tuple(dict.fromkeys((*known.posts, *posts))))
+            own = post[0] if post is not None else self.partnership.partner(seat.partner or "")
+            for partner in (own, *map(self.partnership.partner, seat.joint_for)):
+                if partner is None or seat.life.covers(day) is False or partner.life.covers(day) is False:
+                    continue
+                known = found.get(partner.id, Seated(partner, ()))
+                found[partner.id] = Seated(partner, tuple(dict.fromkeys((*known.posts, *posts))))
         return tuple(sorted(found.values(), key=lambda each: (each.partner.name, each.partner.id)))
 
     def due(self, seated: Seated) -> tuple[Due, ...]:
@@ -157,9 +161,13 @@ def _to_all(call: Call, every: tuple[Seated, ...]) -> Iterator[Block]:
 
 def _when(call: Call) -> Iterator[Block]:
     meeting = call.meeting
+    whose = f"{call.report.subject.name}: the" if call.report.subject.name else "The"
+    if meeting.how == "correspondence":
+        yield Line(f"{whose} {call.name} decides by correspondence on {_spoken(meeting.day)}.")
+        yield Line(_closing(call))
+        return
     hours = " to ".join(each for each in (meeting.start, meeting.end) if each is not None)
     day = f"{_spoken(meeting.day)}{', ' if hours else ''}{hours}"
-    whose = f"{call.report.subject.name}: the" if call.report.subject.name else "The"
     yield Line(f"{whose} {call.name} meets on {day}. Place: {meeting.venue or 'still to be set'}{_how(meeting)}.")
     if not hours:
         yield Line("The time is still to be set.")

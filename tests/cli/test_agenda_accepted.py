@@ -66,7 +66,7 @@ def test_the_agenda_says_what_it_lacks_and_how_to_write_it(cdrp: Cdrp, vale: Pat
         "| S6 | **Revise the plan before 1 April each year** | To be done by 31 March 2026 (SI 2007/1830 reg 10(2)); "
         "no later meeting of Partnership Board is on record, and by its terms it meets quarterly, so the next may be "
         "as late as 5 June 2026; now: the partnership plan has not been revised since 1 April 2025; with it: Take the "
-        "assessment into account when revising the plan |\n"
+        "assessment into account when revising the plan; law read to 5 February 2025, later changes not checked |\n"
         "\n: None of these is on the agenda yet"
     )
     hint = "cdrp: 2026-03-05-board: 6 suggestions, not on record yet: --suggested lists what --accept would write\n"
@@ -123,7 +123,8 @@ who leads in the first 72 hours and who pays for the nights
 S6   2     Revise the plan before 1 April each year
     why: to be done by 31 March 2026 (SI 2007/1830 reg 10(2)); no later meeting of Partnership Board is on record, and \
 by its terms it meets quarterly, so the next may be as late as 5 June 2026; now: the partnership plan has not been \
-revised since 1 April 2025; with it: Take the assessment into account when revising the plan
+revised since 1 April 2025; with it: Take the assessment into account when revising the plan; law read to 5 February \
+2025, later changes not checked
     with: source: statutory; duty: plan-revised-yearly
 
 Nothing was written. To write them: cdrp agenda 2026-03-05-board --accept; to write one of them: cdrp agenda \
@@ -191,6 +192,17 @@ items: # so far
     source: standing
 """
     )
+
+
+def test_one_by_one_comes_to_the_same_as_all_at_once(cdrp: Cdrp, vale: Path) -> None:
+    write(vale, NAME, AGENDA)
+    for number in ("S3", "S2", "S1", "S1", "S1"):
+        assert cdrp("agenda", "2026-03-05", "--accept", "--only", number).code == 0
+    apart = _text(vale)
+    write(vale, NAME, AGENDA)
+    cdrp("agenda", "2026-03-05", "--accept")
+    assert apart == _text(vale)
+    assert "the agenda has all" in cdrp("agenda", "2026-03-05", "--suggested").out
 
 
 def test_items_without_numbers_get_none(cdrp: Cdrp, vale: Path) -> None:

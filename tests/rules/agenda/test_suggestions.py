@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -302,6 +303,7 @@ def test_panels_are_suggested_where_they_met_or_were_held_since_the_last_meeting
 
 
 NOW = "now: not yet"
+READ = "law read to 5 February 2025, later changes not checked"
 
 
 LAST_BEFORE = "this is the last meeting of Partnership Board before then: the next is on 1 April 2026"
@@ -315,7 +317,7 @@ NONE_LATER = (
 def test_a_duty_that_falls_due_before_the_body_meets_again_is_business_of_this_meeting(later: str, told: str) -> None:
     others = {f"{later}-board": f"body: board\ndate: {later}\nstatus: planned\n"} if later else {}
     (found,) = _lacks(others, rows=(_due("plan-revised-yearly"),))
-    reason = f"to be done by 31 March 2026 (SI 2007/1830 plan-revised-yearly); {told}; {NOW}"
+    reason = f"to be done by 31 March 2026 (SI 2007/1830 plan-revised-yearly); {told}; {NOW}; {READ}"
     assert (found.kind, found.title, found.reason) == ("statutory", "Revise the plan before 1 April each year", reason)
     assert (found.item.source, found.item.duty) == ("statutory", "plan-revised-yearly")
 
@@ -329,10 +331,22 @@ def test_duties_of_one_family_and_day_are_one_item() -> None:
     rows = (_due("sa-annual"), _due("sa-inputs"), _due("plan-revised-yearly"))
     first, second = _lacks(rows=rows)
     assert first.item.duty == "sa-annual"
-    assert first.reason.endswith("with it: Consider the prescribed sources when preparing the assessment")
+    assert first.reason.endswith(f"; with it: Consider the prescribed sources when preparing the assessment; {READ}")
     assert second.item.duty == "plan-revised-yearly"
     (left,) = _lacks(rows=rows, ahead=f"{AHEAD}items: [{{title: Assessment, duty: sa-inputs}}]\n")
     assert left.item.duty == "plan-revised-yearly"
+    others = f"{AHEAD}items: [{{title: Views, duty: engage-views}}]\n"
+    assert [each.item.duty for each in _lacks(rows=rows, ahead=others)] == ["sa-annual", "plan-revised-yearly"]
+
+
+def test_what_no_terms_name_is_said_to_be_taken_for_this_body_s() -> None:
+    (found,) = _lacks(rows=(replace(_due("sa-annual"), assumed=True),))
+    assert f"; in hand here since no terms of reference name it; {READ}" in found.reason
+
+
+def test_what_was_to_be_done_before_is_said_to_be_late() -> None:
+    (found,) = _lacks(rows=(replace(_due("sa-annual"), due=date(2026, 3, 1)),))
+    assert found.reason == f"was to be done by 1 March 2026 (SI 2007/1830 sa-annual); now: not yet; {READ}"
 
 
 @pytest.mark.parametrize(

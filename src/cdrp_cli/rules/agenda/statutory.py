@@ -46,10 +46,9 @@ def statutory(
         day = next_date(row, duty, meeting.day)
         if day is not None and day <= until.day and _own(row, duty, meeting):
             due.setdefault((duty.family, day), []).append(row)
-    named = (law.duties.get(item.duty) for item in meeting.items if item.duty is not None)
-    on_agenda = {duty.family for duty in named if duty is not None}
-    for (family, day), found in sorted(due.items(), key=lambda pair: pair[0][1]):
-        if family not in on_agenda:
+    on_agenda = {item.duty for item in meeting.items}
+    for (_, day), found in sorted(due.items(), key=lambda pair: pair[0][1]):
+        if on_agenda.isdisjoint(row.duty for row in found):
             yield _suggested(found, day, until, meeting, law)
 
 
@@ -69,6 +68,8 @@ def _suggested(rows: list[DutyRow], day: date, until: _Until, meeting: Meeting, 
     parts += [f"now: {first.reason}"] if first.outcome is not Outcome.MET else []
     with_it = list(dict.fromkeys(law.duty(row.duty).title for row in others if row.duty != first.duty))
     parts += [f"with it: {both(with_it)}"] if with_it else []
+    parts += ["in hand here since no terms of reference name it"] if first.assumed else []
+    parts += [f"law read to {say(law.read_to)}, later changes not checked"] if meeting.day > law.read_to else []
     return Suggested("statutory", Item(title=duty.title, source="statutory", duty=duty.id), "; ".join(parts))
 
 

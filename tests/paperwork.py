@@ -1,6 +1,7 @@
-"""What is written from the catalogue, the rules and their cases: `python tests/paperwork.py` writes it anew.
+"""What is written from catalogue, rules, cases and views: `python tests/paperwork.py` writes it anew.
 
-The law as it is stored for each run, docs/duties.md, docs/rules.md, and the examples that `cdrp explain` shows: of the
+The law as it is stored for each run, docs/duties.md, docs/rules.md, what templates/README.md says of the names that
+templates are given, and the examples that `cdrp explain` shows: of the
 cases of each rule the shortest in which all is well and the shortest in which something is found, and of the gallery
 one piece for each mistake in a record. A test fails where any of it is stale.
 """
@@ -27,6 +28,8 @@ from cdrp_cli.output.law_words import NATIONS, known_by, spaced, time_of
 from cdrp_cli.output.span import span
 from cdrp_cli.output.table import Column, Table, escaped
 from cdrp_cli.output.topics import is_stated, judgement
+from cdrp_cli.rendering.template_check import Given, given_to
+from cdrp_cli.rendering.template_check_sample import example_papers
 from cdrp_cli.rules.duties.positions import NOTHING_TO_JUDGE
 from cdrp_cli.rules.registry import DUTIES, RULES, STATED
 from cdrp_cli.rules.rule import DutyRule, Rule
@@ -46,6 +49,12 @@ _RULES = (
     "Each rule has cases in `tests/rules/cases/`; `cdrp explain ID` shows a good record and one that falls short. What"
     " is wrong with a record before any rule runs is shown in [errors.md](errors.md)."
 )
+_GIVEN = "## What each template is given\n\n"
+_NAMES = (
+    "Written by `python tests/paperwork.py` from the views themselves, and held to them by a test. In brackets stands\n"
+    "what the name before them holds in turn. `cdrp template check` holds your own templates to it."
+)
+PAPERS = ("agenda", "pack", "minutes", "report", "gap-report")
 _LACKING = re.compile(r"^\S+ (?:not-met|partly-met|not-assessed|due|cannot-tell)\b", re.MULTILINE)
 
 
@@ -53,12 +62,30 @@ def papers() -> dict[Path, str]:
     """Every generated file with its text."""
     found = {LAW: as_json(from_sources())}
     found |= {ROOT / "docs" / "duties.md": duties_page(), ROOT / "docs" / "rules.md": rules_page()}
+    found |= {ROOT / "templates" / "README.md": templates_page()}
     for rule in (*RULES, *DUTIES):
         for kind, text in chosen(rule).items():
             found[EXAMPLES / rule.id / f"{kind}.txt"] = text
     for ident, shown in slips().items():
         found[EXAMPLES / ident / "slip.txt"] = _slip(ident, shown)
     return found
+
+
+def templates_page() -> str:
+    """The page on templates, its last part with the names that each is given."""
+    before, heading, _ = (ROOT / "templates" / "README.md").read_text(encoding="utf-8").partition(_GIVEN)
+    parts = ["\n".join([f"### {each.paper}.md.j2", "", *_names(each)]) for each in given_to(example_papers(), PAPERS)]
+    return f"{before}{heading}" + "\n\n".join([_NAMES, *parts]) + "\n"
+
+
+def _names(given: Given) -> Iterator[str]:
+    if given.whole:
+        yield f"- printed whole: {given.whole}"
+    for name in given.names:
+        if name.inside:
+            yield f"- {name.said}: {name.inside}"
+    if given.members:
+        yield f"- in the example filled in for members only: {given.members}"
 
 
 def slips() -> dict[str, Shown]:

@@ -65,6 +65,7 @@ def test_law_checklist_templates_and_licence_are_inside(wheel: Path) -> None:
     assert "cdrp_cli/law/duties/strategy-group.yaml" in DATA
     assert "cdrp_cli/hallmarks/checklist.yaml" in DATA
     assert [name for name in (*DATA, *TEMPLATES) if name not in inside] == []
+    assert "cdrp_cli/example/data/partners.yaml" in inside, "what templates are tried on"
     assert any(name.endswith("licenses/LICENSE") for name in inside)
 
 

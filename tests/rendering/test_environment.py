@@ -93,6 +93,32 @@ def test_no_template_can_print_a_value_as_markup(own: Path, text: str) -> None:
         "{{ joiner }}",
         "{{ range(10 ** 9) | list | length }}",
         "{{ '{0.__class__}'.format(post) }}",
+        "{{ '{0.title.__class__}'.format_map(post) }}",
+        "{{ post['__class__'] }}",
+        "{{ post | map(attribute='__class__') | list }}",
+        "{{ [post] | map(attribute='__class__') | first }}",
+        "{% for of, rows in [post] | groupby('__class__') %}{{ of }}{% endfor %}",
+        "{{ [post] | sum(attribute='sworn.__globals__') }}",
+        "{{ [post] | map('attr', '__class__') | list }}",
+        "{{ dict.__subclasses__() }}",
+        "{{ url_for.__globals__ }}",
+        "{{ namespace.__init__.__globals__ }}",
+        "{{ range.__class__ }}",
+        "{{ loop }}",
+        "{% for x in names %}{{ loop.__init__.__globals__ }}{% endfor %}",
+        "{% macro m() %}{% endmacro %}{{ m.__globals__ }}",
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+        "{% call open('/etc/passwd') %}{% endcall %}",
+        "{% do names.append('x') %}",
+        "{% set post.title = 'x' %}",
+        "{{ [1] * 10 ** 9 }}",
+        "{{ [1] * 999999999 }}",
+        "{{ 'x' * 999999999 }}",
+        "{{ 9 ** 9 ** 9 }}",
+        "{% from 'secret' import x %}",
+        "{% include ['../secret.md.j2', '/etc/passwd'] %}",
+        "{% include names[0] %}",
+        "{% extends '/etc/passwd' %}",
         "{{ post.seats.__add__(('x',)) }}",
         "{{ names.append('x') }}",
         "{% import 'os' as os %}",
@@ -124,6 +150,9 @@ def test_a_hostile_template_runs_no_code_and_reads_no_file(own: Path, text: str)
         ("{{ words.nothing }}", "templates/trial.md.j2, line 1: this name does not exist here"),
         ("\n\n{{ words | round }}", "templates/trial.md.j2, line 3: this does not work on the value it is given"),
         ("{% include 'none.md.j2' %}", "there is no template none.md.j2"),
+        ("\n{{ 1 // 0 }}", "templates/trial.md.j2, line 2: this does not work on the value it is given"),
+        ("\n{{ words[words] }}", "templates/trial.md.j2, line 2: this name does not exist here"),
+        ("{% include 'trial.md.j2' %}", "templates/trial.md.j2, line 1: this goes round in a circle"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(own: Path, text: str, told: str) -> None:
@@ -140,3 +169,19 @@ def test_a_document_without_a_template_is_said_to_be_missing(tmp_path: Path) -> 
 def test_an_own_template_may_include_its_parts(own: Path) -> None:
     (own / "parts.md.j2").write_text("{{ words }} from a part", encoding="utf-8")
     assert _filled(own, "{% include 'parts.md.j2' %}", words="*") == "\\* from a part\n"
+
+
+def test_a_template_that_is_not_utf_8_is_told(own: Path) -> None:
+    (own / "trial.md.j2").write_bytes(b"one\n\xa3 two\n")
+    with pytest.raises(CdrpError, match=r"^templates/trial\.md\.j2, line 2: .*\(it is not saved as UTF-8\)$"):
+        fill("trial", {}, Templates(own.parent))
+
+
+def test_a_template_that_was_changed_is_read_anew(own: Path) -> None:
+    assert _filled(own, "{{ words }}", words="a") == "a\n"
+    assert _filled(own, "{{ words }} and more", words="a") == "a and more\n"
+    (own / "minutes.md.j2").write_text("{{ words }}", encoding="utf-8")
+    assert fill("minutes", {"words": "b"}, Templates(own.parent)) == "b\n"
+    (own / "minutes.md.j2").unlink()
+    with pytest.raises(CdrpError, match=r"^shipped/minutes\.md\.j2, line \d+: this name does not exist"):
+        fill("minutes", {"words": "b"}, Templates(own.parent))

@@ -21,6 +21,7 @@ from cdrp_cli.cli.new import new
 from cdrp_cli.cli.paper import paper
 from cdrp_cli.cli.show import show
 from cdrp_cli.cli.status import status
+from cdrp_cli.cli.template import template
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -42,6 +43,7 @@ app.add_typer(new, name="new")
 app.command()(paper)
 app.command()(show)
 app.command()(status)
+app.add_typer(template, name="template")
 
 
 @app.callback(invoke_without_command=True)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, time
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import Namespace
 from markupsafe import Markup
 
 from cdrp_cli.core.dates import PartialDate, say
-from cdrp_cli.core.errors import CdrpError
 from cdrp_cli.rendering.marked import Prose, Written, in_cell, inline, prose, written
+from cdrp_cli.rendering.template_fault import OWN, fault
 from cdrp_cli.rendering.templates import Templates, shipped
 
 _BUILT_IN = (
@@ -29,18 +31,27 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 def fill(name: str, view: Mapping[str, Any], templates: Templates) -> str:
     """The Markdown of a document: the template `NAME.md.j2` with what the view holds.
 
-    Raises CdrpError, with file and line, where the template is missing, asks for a name that is not there, or reaches
-    for what templates may not do.
+    Raises TemplateFaultError, with file and line, where the template is missing, asks for a name that is not there,
+    or reaches for what templates may not do.
     """
     try:
         text = environment(templates).get_template(f"{name}.md.j2").render(view)
-    except (TemplateError, TypeError, ValueError, AttributeError, OverflowError, RecursionError) as error:
-        raise CdrpError(_told(name, error)) from error
+    except (
+        TemplateError,
+        TypeError,
+        ValueError,
+        LookupError,
+        AttributeError,
+        ArithmeticError,
+        RecursionError,
+    ) as error:
+        raise fault(name, error) from error
     return text.strip("\n") + "\n"
 
 
+@lru_cache(maxsize=4)
 def environment(templates: Templates) -> Environment:
-    """The one way templates are read."""
+    """The one way templates are read; each file once, for as long as it stays as it is."""
     made = _Sandbox(
         loader=_Loader(templates),
         undefined=StrictUndefined,
@@ -115,14 +126,27 @@ class _Loader(BaseLoader):
     def __init__(self, templates: Templates) -> None:
         self.templates = templates
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:  # noqa: ARG002 - jinja2's
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002 - jinja2's
         """Text and name of a template; `shipped/NAME` is always the one that came with the program."""
         where = Templates() if template.startswith("shipped/") else self.templates
-        path = where.find(template.removeprefix("shipped/")) if template.endswith(".md.j2") else None
+        name = template.removeprefix("shipped/")
+        path = where.find(name) if template.endswith(".md.j2") else None
         if path is None:
             raise TemplateNotFound(template)
-        place = "shipped" if path.is_relative_to(shipped().resolve()) else "templates"
-        return path.read_text(encoding="utf-8"), f"{place}/{template.removeprefix('shipped/')}", None
+        place = "shipped/" if path.is_relative_to(shipped().resolve()) else OWN
+        file = f"{place}{name}"
+        try:
+            stamp = _stamp(path)
+            return path.read_text(encoding="utf-8"), file, lambda: where.find(name) == path and _stamp(path) == stamp
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            raise TemplateSyntaxError("it is not saved as UTF-8", line, template, file) from None
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """What changes when the file does."""
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size
 
 
 class _Generator(CodeGenerator):
@@ -141,44 +165,22 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """No code, no change of a value, and no method of marked text, which would escape for HTML only."""
 
     code_generator_class = _Generator
-    intercepted_binops = frozenset({"+", "%", "*"})
+    intercepted_binops = frozenset({"+", "%", "*", "**"})
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may read it."""
         return not isinstance(obj, Markup | Environment) and super().is_safe_attribute(obj, attr, value)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Arithmetic on numbers; marked text takes no part in it."""
+        """Arithmetic on numbers; marked text takes no part in it, and nothing grows without bound."""
+        if operator == "**":
+            raise SecurityError("powers are not for templates")
         if isinstance(left, str) or isinstance(right, str):
             raise SecurityError(f"{operator} is for numbers: put words together with ~")
+        if operator == "*" and not (isinstance(left, int | float) and isinstance(right, int | float)):
+            raise SecurityError("* is for numbers")
         return super().call_binop(context, operator, left, right)
 
     def together(self, parts: tuple[object, ...]) -> Markup:
         """What `~` makes: the parts, each escaped, with the spaces between them."""
         return join(_spaced(part) for part in parts)
-
-
-def _told(name: str, error: Exception) -> str:
-    if isinstance(error, TemplateNotFound):
-        return f"there is no template {error.name}: templates lie in the folder templates and end in .md.j2"
-    place = _place(name, error)
-    if isinstance(error, UndefinedError):
-        return f"{place}: this name does not exist here ({error.message}); templates/README.md says what may be printed"
-    if isinstance(error, SecurityError):
-        return f"{place}: a template may only print what it is given ({error})"
-    if isinstance(error, TemplateSyntaxError):
-        return f"{place}: this cannot be read as a template ({error.message})"
-    return f"{place}: this does not work on the value it is given ({type(error).__name__})"
-
-
-def _place(name: str, error: Exception) -> str:
-    """The deepest line of a template that the error passed through."""
-    if isinstance(error, TemplateSyntaxError):
-        return f"{error.filename or name}, line {error.lineno}"
-    place, trace = f"templates/{name}.md.j2", error.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if file.endswith(".md.j2"):
-            place = f"{file}, line {trace.tb_lineno}"
-        trace = trace.tb_next
-    return place

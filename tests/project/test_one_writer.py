@@ -10,6 +10,7 @@ from project.sourcecode import SOURCE, called, calls, modules, parsed
 
 WRITER = "records/writer.py"
 ELSEWHERE = {
+    "cli/at_revision.py": {"TemporaryDirectory", "mkdir", "write_bytes"},  # templates of a revision, outside
     "cli/asked.py": {"copy"},  # a value, no file
     "cli/calendar_made.py": {"write_bytes"},  # the file that --ics names; refuses the folder of the records
     "cli/writing.py": {"write_text"},  # the file that --output names

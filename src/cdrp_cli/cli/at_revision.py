@@ -29,9 +29,11 @@ def loaded_at(found: Revision) -> Loaded:
 def templates_at(found: Revision) -> Iterator[Path]:
     """A folder that holds the partnership's own templates as they were committed, gone once it was used."""
     with TemporaryDirectory(prefix="cdrp-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+        folder = Path(name).resolve()
         for file, made in found.templates().items():
-            path = folder / file
+            path = (folder / file).resolve()
+            if not path.is_relative_to(folder):  # no name that git gives leads elsewhere, whatever the system
+                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(made)
         yield folder

@@ -156,6 +156,8 @@ def test_what_was_put_off_and_taken_up_since_does_not_come_back(status: str) -> 
 def test_what_was_put_off_to_a_later_meeting_waits_for_it() -> None:
     later = {"2026-06-09-board": "body: board\ndate: 2026-06-09\nstatus: planned\n"}
     assert _lacks({**_deferred("until: 2026-06-09-board,"), **later}) == ()
+    assert _lacks(_deferred("until: 2026-06-09-board,")) == (), "a meeting that is not on record yet"
+    assert _lacks(_deferred("until: 2026-02-10-board,")) != (), "a meeting that is not on record, and past"
     sooner = {"2026-02-10-board": "body: board\ndate: 2026-02-10\nstatus: planned\n"}
     assert _lacks({**_deferred("until: 2026-02-10-board,"), **sooner}) == (), "it is still to come there"
 

@@ -25,14 +25,14 @@ _WHY = {
 
 
 def put_off(partnership: Partnership, meeting: Meeting) -> Iterator[Suggested]:
-    """What this body's business was deferred to this meeting, or to an earlier one, and no meeting took up since."""
+    """Business deferred to this meeting, or to one before it, that no meeting of the body took up since."""
     for earlier in partnership.meetings:
         if earlier.day >= meeting.day or not earlier.took_place:
             continue
         for minuted, _, decision in decisions(earlier, "deferred"):
             until = partnership.meeting(decision.until) if decision.until is not None else None
-            here = _comes_here(partnership, until, earlier, meeting)
-            if here and not _taken_up(partnership, minuted, meeting, meeting.body):
+            due = _next_time(decision, earlier, meeting) if until is None else _due(partnership, until, meeting)
+            if due and not _taken_up(partnership, minuted, meeting, meeting.body):
                 to = f" to {say(until.day)}" if until is not None and until is not meeting else ""
                 reason = f"put off{to} by {told_of(minuted)}{_in_words(decision)}"
                 yield again(partnership, minuted, _as_new(minuted.item), "put-off", reason)
@@ -69,14 +69,18 @@ def referred(partnership: Partnership, meeting: Meeting) -> Iterator[Suggested]:
                 yield again(partnership, minuted, item, "referred", reason)
 
 
-def _comes_here(partnership: Partnership, until: Meeting | None, earlier: Meeting, meeting: Meeting) -> bool:
-    """Whether it comes before this meeting: the one named, or a later one of that body where the day is past."""
-    if until is None:
-        return earlier.body == meeting.body
+def _due(partnership: Partnership, until: Meeting, meeting: Meeting) -> bool:
+    """Whether it was put off to this meeting, or to an earlier one of the body that is over."""
     if until.body != meeting.body:
         return False
-    past = until.day < meeting.day and until.status != "planned"
-    return until is meeting or past or _moved_here(partnership, until, meeting)
+    over = until.day < meeting.day and until.status != "planned"
+    return until is meeting or over or _moved_here(partnership, until, meeting)
+
+
+def _next_time(decision: Decision, earlier: Meeting, meeting: Meeting) -> bool:
+    """The same where no meeting is named, or one that is not on record: then its day has to be past."""
+    named = decision.until or ""
+    return earlier.body == meeting.body and named[: len("2026-03-10")] <= meeting.day.isoformat()
 
 
 def _moved_here(partnership: Partnership, earlier: Meeting, meeting: Meeting) -> bool:

@@ -25,7 +25,7 @@ def acting(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A partnership with four actions, of which one is done and one exempt."""
     for name, text in RECORDS.items():
         write(root, name, text)
-    monkeypatch.setattr(actions_asked, "revision", lambda _root: "")
+    monkeypatch.setattr(actions_asked, "kept_at", lambda _root: "")
     return root
 
 

@@ -22,7 +22,7 @@ def braintree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Braintree's answers in a folder of their own, where no repository is."""
     folder = copied("braintree-2009", tmp_path)
     monkeypatch.chdir(folder)
-    monkeypatch.setattr(tables, "revision", lambda _root: "")
+    monkeypatch.setattr(tables, "kept_at", lambda _root: "")
     return folder
 
 

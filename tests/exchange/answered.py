@@ -118,9 +118,9 @@ def read(name: str, data: bytes, *said: str) -> list[Headed]:
     return [each for each in found if each is not None]
 
 
-def back(tree: Tree, data: bytes, name: str = "back.xlsx", *said: str) -> tuple[Merge, Plan]:
-    """What the answers would change."""
-    compared = asked(tree)
+def back(tree: Tree, data: bytes, name: str = "back.xlsx", *said: str, number: str | None = None) -> tuple[Merge, Plan]:
+    """What the answers would change, heard under the item of that number."""
+    compared = asked(tree, number)
     return action_plan(answers(read(name, data, *said), compared), compared.target, tree.files)
 
 

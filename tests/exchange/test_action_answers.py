@@ -124,6 +124,15 @@ def test_a_closed_action_gets_no_further_answer() -> None:
     ]
 
 
+def test_an_answer_under_an_exempt_item_does_not_close_an_open_action() -> None:
+    tree = records(HEARS="Lamps -> Lamps\n    exempt: {reason: It is.}")
+    data = answered(tree, a1={"progress": "Sent."}, a4={"progress": "Watched."})
+    found, _ = back(tree, data, number="3")
+    assert told(found) == {A4: {"progress": "Watched."}}
+    (doubt,) = found.doubts
+    assert doubt.message == f"{A1}: item 3 is exempt, and would close the action to the public"
+
+
 def test_a_meeting_before_the_action_cannot_hear_of_it() -> None:
     raised = RECORDS["data/meetings/2025-01-14-board.yaml"].replace("2025-01-14", "2025-06-24")
     tree = Tree({**records().files, "data/meetings/2025-06-24-board.yaml": raised.encode()})
@@ -167,6 +176,17 @@ def test_a_table_without_stamps_is_read_by_its_headings() -> None:
     assert told(found) == {A1: {"progress": "Sent."}}
 
 
+def test_a_heading_that_goes_out_goes_before_one_that_is_only_known() -> None:
+    (table,) = read("ours.csv", b"Action,Comments,Progress,status,New status\n2025-01-14-board/a1,x,Sent.,open,\n")
+    assert table.read_as == (
+        ("Action", "ref"),
+        ("Comments", ""),
+        ("Progress", "progress"),
+        ("status", "state"),
+        ("New status", "new_status"),
+    )
+
+
 def test_an_answer_longer_than_a_cell_is_not_taken() -> None:
     given = [{**lines(records())[0], "progress": "x" * (LONGEST + 1)}]
     assert messages(records(), _csv(given), "back.csv") == [f"{A1}: Progress has 32768 letters"]
@@ -197,7 +217,7 @@ def test_a_day_of_the_spreadsheet_is_taken_and_a_formula_loses_its_line() -> Non
     assert told(found) == {A1: {"new_status": "done", "done_on": "2025-05-01", "progress": text}}
     assert [doubt.message for doubt in found.doubts] == [
         "the cell holds a formula, which is not trusted",
-        f"{A2}: nothing of the line is taken, as it has lost Progress",
+        f"{A2}: Progress cannot be read, so nothing of the line is taken",
     ]
     assert f"text: {text}\n" in written(records(), plan)
 

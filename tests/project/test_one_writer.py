@@ -15,10 +15,9 @@ ELSEWHERE = {
     "cli/calendar_made.py": {"write_bytes"},  # the file that --ics names; refuses the folder of the records
     "cli/writing.py": {"write_text"},  # the file that --output names
     "cli/console.py": {"open"},  # nowhere, where standard output was closed
-    "cli/tables.py": {"mkdir", "unlink", "write_bytes"},  # tables to fill in; refuses the folder of the records
     "rendering/pandoc.py": {"TemporaryDirectory"},
     "rendering/pdf.py": {"TemporaryDirectory"},
-    "rendering/files.py": {"mkdir", "unlink", "write_bytes"},  # papers; refuses the folder of the records
+    "rendering/files.py": {"mkdir", "unlink", "write_bytes"},  # papers and tables; the folder of the records is refused
 }
 CHANGES_FILES = {
     "chmod", "copy", "copy2", "copyfile", "copytree", "fdopen", "hardlink_to", "link", "makedirs", "mkdir", "mkdtemp",

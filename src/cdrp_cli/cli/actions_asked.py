@@ -8,7 +8,7 @@ from pathlib import Path
 from cdrp_cli.cli.actions_made import Made
 from cdrp_cli.cli.console import put as put_text
 from cdrp_cli.cli.console import tell
-from cdrp_cli.cli.tables import place, put, revision
+from cdrp_cli.cli.tables import kept_at, place
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.errors import CdrpError
 from cdrp_cli.exchange.columns import ACTIONS
@@ -17,6 +17,7 @@ from cdrp_cli.exchange.stamps import stamp
 from cdrp_cli.output.actions_asked import asked_about, how_to_answer
 from cdrp_cli.output.actions_log import Asked, Logged
 from cdrp_cli.output.actions_message import by_partner
+from cdrp_cli.rendering.files import put
 
 _ENDING = ".xlsx"
 _FILLED_IN = dict.fromkeys(ACTIONS.fields, "")
@@ -41,7 +42,7 @@ def _one(found: Made, asked: Asked, out: Path | None) -> str:
     path = place(found.root, out)
     if path.suffix.lower() != _ENDING:
         path /= f"actions-{found.dates.as_of.isoformat()}{_ENDING}"
-    return put(found.root, path, _book(found, shown))
+    return put(path, _book(found, shown), found.root)
 
 
 def _books(found: Made, asked: Asked, out: Path | None) -> tuple[str, ...]:
@@ -52,7 +53,7 @@ def _books(found: Made, asked: Asked, out: Path | None) -> tuple[str, ...]:
     wanted = [each for each in found.log if each.action.open and asked.wants(each)]
     day = found.dates.as_of.isoformat()
     return tuple(
-        put(found.root, folder / f"actions-{day}-{partner.id}{_ENDING}", _book(found, [each for each, _ in mine]))
+        put(folder / f"actions-{day}-{partner.id}{_ENDING}", _book(found, [each for each, _ in mine]), found.root)
         for partner, mine in by_partner(wanted)
     )
 
@@ -66,7 +67,7 @@ def _nobody(found: Made, asked: Asked) -> str:
 
 def _book(found: Made, shown: Iterable[Logged]) -> bytes:
     kept = tuple(shown)
-    now = revision(found.root)
+    now = kept_at(found.root)
     cells = [asked_about(each) for each in kept]
     lines = [{**each, **_FILLED_IN, "stamp": stamp(ACTIONS, each["ref"], each, now)} for each in cells]
     whose = f" of {found.subject.name}" if found.subject.name else ""

@@ -8,7 +8,7 @@ from typing import Any
 from cdrp_cli.core.words import counted
 from cdrp_cli.exchange.grid import Doubt
 from cdrp_cli.exchange.headings import Headed
-from cdrp_cli.exchange.layout import Layout
+from cdrp_cli.exchange.layout import Layout, plain
 from cdrp_cli.exchange.merge import Merge
 from cdrp_cli.exchange.target import named
 from cdrp_cli.output.sheet import Block, Heading, Line, Sheet
@@ -56,7 +56,9 @@ def sheet_of(
 def _headings(layout: Layout, tables: Sequence[Headed]) -> Iterator[Line]:
     called = {field: column.heading for field, column in layout.by_field.items()}
     told = dict.fromkeys(pair for table in tables for pair in table.read_as)
-    read = [f"{heading} as {called[field]}" for heading, field in told if field and heading != called[field]]
+    read = [
+        f"{heading} as {called[field]}" for heading, field in told if field and plain(heading) != plain(called[field])
+    ]
     if read:
         yield Line(f"Headings read: {'; '.join(read)}.")
     left = [heading for heading, field in told if not field]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 from cdrp_cli.cli.exit_codes import CLEAN, FINDINGS
@@ -22,7 +20,11 @@ from cdrp_cli.exchange.plan import plan
 from cdrp_cli.hallmarks.checklist import checklist
 from cdrp_cli.output.sheet import Sheet
 from cdrp_cli.records.load import load
+from cdrp_cli.records.revision import revision
 from cdrp_cli.records.tree import read_folder
+from cdrp_cli.rendering.files import put
+
+_SHOWN = 12
 
 
 def known(kind: str, word: str, words: tuple[str, ...]) -> str:
@@ -37,8 +39,8 @@ def write_out(root: Path, form: str, out: Path | None) -> str:
     known("format", form, FORMATS)
     path = place(root, out) / f"checklist.{form}"
     loaded = load(read_folder(root))
-    lines = lines_out(loaded, checklist(), revision(root))
-    return put(root, path, made(form, CHECKLIST, lines, CHECKLIST.title, owners(loaded.partnership)))
+    lines = lines_out(loaded, checklist(), kept_at(root))
+    return put(path, made(form, CHECKLIST, lines, CHECKLIST.title, owners(loaded.partnership)), root)
 
 
 def place(root: Path, out: Path | None) -> Path:
@@ -47,17 +49,6 @@ def place(root: Path, out: Path | None) -> Path:
     if found.is_relative_to((root / "data").resolve()):
         raise CdrpError(f"--out: {found.as_posix()} lies among the records: a table is written anywhere but in data")
     return found
-
-
-def put(root: Path, path: Path, data: bytes) -> str:
-    """Writes a table; its path as a person at the root would type it, with `/`."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)  # a link that lies there must not lead the table elsewhere
-        path.write_bytes(data)
-    except OSError as error:
-        raise CdrpError(f"{path.as_posix()} cannot be written ({error.strerror}); is it open elsewhere?") from None
-    return path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else path.as_posix()
 
 
 def read_in(root: Path, file: Path, said: tuple[str, ...], *, write: bool) -> tuple[Sheet, int]:
@@ -103,11 +94,9 @@ def _bytes(file: Path) -> bytes:
         raise CdrpError(f"{file.as_posix()} cannot be read ({error.strerror})") from None
 
 
-def revision(root: Path) -> str:
-    """The git revision that the records stand at, shortened; empty where they lie in no repository."""
-    git = shutil.which("git")
-    if git is None:
+def kept_at(root: Path) -> str:
+    """The git revision that the records stand at, shortened; empty where git cannot tell."""
+    try:
+        return revision(root).commit[:_SHOWN]
+    except CdrpError:
         return ""
-    asked_of = [git, "-C", str(root), "rev-parse", "--short=12", "HEAD"]
-    done = subprocess.run(asked_of, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - no word of it is a user's
-    return done.stdout.strip() if done.returncode == 0 else ""

@@ -17,8 +17,9 @@ from cdrp_cli.exchange.lines import Line
 from cdrp_cli.exchange.merge import ConflictError, Merge, RowChange, gathered
 from cdrp_cli.exchange.sheet_out import LONGEST
 from cdrp_cli.exchange.stamps import digest
+from cdrp_cli.exchange.target import named
 from cdrp_cli.exchange.values import UnclearError, understood
-from cdrp_cli.records.follow_up import Followed, State
+from cdrp_cli.records.follow_up import Followed, State, exempt_item
 from cdrp_cli.records.minuted import Minuted
 
 _STATES: Mapping[str, State] = {each: each for each in get_args(State)}
@@ -79,7 +80,7 @@ def _said(line: Line, action: Followed) -> dict[str, str]:
     """What the cells that were filled in mean; UnclearError where that is not clear of one of them."""
     if line.lost:
         lost = both([ACTIONS.by_field[field].heading for field in line.lost])
-        raise UnclearError(f"nothing of the line is taken, as it has lost {lost}", "mend the cell, then import again")
+        raise UnclearError(f"{lost} cannot be read, so nothing of the line is taken", "mend it, then import again")
     said = {}
     for field, cell in line.cells.items():
         if cell.strip():
@@ -131,6 +132,9 @@ def _sound(said: Mapping[str, str], action: Followed, asked: Asked) -> None:
     if meeting.date < action.raised_on:
         fact = f"raised on {say(action.raised_on)}, after the meeting of {say(meeting.date)}"
         raise UnclearError(fact, "name a later meeting with --meeting")
+    if exempt_item(action.partnership, asked.target.item) and not action.exempt:
+        fact = f"{named(asked.target)} is exempt, and would close the action to the public"
+        raise UnclearError(fact, "name an open item with --item")
     if not action.open:
         raise UnclearError(f"is {action.status} already", "what is still to be done is a new action of a meeting")
     if told.on is not None and told.status != "done":

@@ -60,7 +60,7 @@ ACTIONS = Layout(
         Column("due", "Last day", 17, "given", ("due",)),
         Column("raised", "Raised", 28, "given"),
         Column("put_off", "Put off", 9, "given"),
-        Column("heard", "Last word", 32, "given", ("last minute",)),
+        Column("heard", "Last word", 32, "given", ("heard", "last minute")),
         Column("new_status", "New status", 13, "choice", (), STATES),
         Column("done_on", "Done on", 17, "whole-day", ("date done", "completed on")),
         Column("new_due", "New last day", 17, "whole-day", ("new due", "new date", "new deadline")),

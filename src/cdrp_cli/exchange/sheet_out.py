@@ -26,7 +26,8 @@ OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": F
 _EARLIEST = datetime(1998, 9, 30)  # noqa: DTZ001 - a cell knows no zone
 """The first day that any duty bound anybody: what is typed before it is a slip of the pen."""
 _SPARE = 200
-_LINE, _TALLEST = 15, 400
+_LINE, _ROOM, _TALLEST = 15, 3, 400
+"""Points of a line; lines that are left for an answer; points of the tallest row."""
 _OPEN_TO = {"select_locked_cells": True, "format_columns": True, "format_rows": True}
 
 
@@ -80,7 +81,8 @@ def _fill(book: Workbook, sheet: Worksheet, layout: Layout, lines: Sequence[Mapp
     looks: dict[str, Format] = {"given": given, "whole-day": dated}
     for place, column in enumerate(layout.columns):
         look = looks.get(column.holds, typed)
-        sheet.set_column(place, place, column.width, look, {"hidden": column.field == "stamp"})
+        below = None if layout.locked else look
+        sheet.set_column(place, place, column.width, below, {"hidden": column.field == "stamp"})
         sheet.write_string(0, place, column.heading, head)
         for row, line in enumerate(lines, 1):
             sheet.write_string(row, place, _fitting(column, line), look)
@@ -136,7 +138,7 @@ def _height(layout: Layout, line: Mapping[str, str]) -> float:
         for column in layout.columns
         if column.field != "stamp"
     )
-    return min(_LINE * tallest, _TALLEST)
+    return min(_LINE * max(tallest, _ROOM if layout.locked else 1), _TALLEST)
 
 
 def _guarded(cell: str) -> str:

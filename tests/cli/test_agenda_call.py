@@ -195,6 +195,7 @@ def test_a_closing_day_gone_by_is_told_and_the_officer_is_told_of_the_call(cdrp:
     assert done.err == (
         "cdrp: 2019-04-23-board: by the terms the call goes out by 22 March 2019 (20 working days before the meeting; "
         "not counted: weekends, 19 April 2019 (Good Friday) and 22 April 2019 (Easter Monday))\n"
+        "As of 8 April 2019, for law, facts and deadlines; law read to 5 February 2025.\n"
     )
 
 

@@ -15,6 +15,7 @@ from cdrp_cli.core.errors import CdrpError, UnknownIdError
 from cdrp_cli.law.catalogue import catalogue
 from cdrp_cli.output.actions_log import log
 from cdrp_cli.output.call_for_items import Call, messages
+from cdrp_cli.output.words import dates_used
 from cdrp_cli.records.meetings import Meeting
 
 _BY = ("partner",)
@@ -43,6 +44,7 @@ def call(root: Path, names: tuple[str | None, str | None], day: date, name: str,
     for each in calls:
         _tell_late(each)
     show(messages(calls, apart=apart), name)
+    tell(dates_used(judged.report.dates))
     return exit_code(judged.report, None)
 
 

@@ -167,6 +167,7 @@ def test_what_was_put_off_to_a_later_meeting_waits_for_it() -> None:
     [
         ("cancelled", "the meeting of 10 February 2026, where it was on the agenda, was cancelled"),
         ("moved", "the meeting of 10 February 2026, where it was on the agenda, was moved"),
+        ("adjourned", "the meeting of 10 February 2026 was adjourned, and nothing is minuted of it"),
         ("inquorate", "the meeting of 10 February 2026 had no quorum, and nothing is minuted of it"),
     ],
 )

@@ -20,6 +20,7 @@ _OF_THE_AGENDA = {"number", "minute", "text", "arising", "late", "outcomes", "up
 _WHY = {
     "cancelled": "the meeting of {day}, where it was on the agenda, was cancelled",
     "moved": "the meeting of {day}, where it was on the agenda, was moved",
+    "adjourned": "the meeting of {day} was adjourned, and nothing is minuted of it",
     "inquorate": "the meeting of {day} had no quorum, and nothing is minuted of it",
 }
 
@@ -39,7 +40,7 @@ def put_off(partnership: Partnership, meeting: Meeting) -> Iterator[Suggested]:
 
 
 def not_reached(partnership: Partnership, meeting: Meeting) -> Iterator[Suggested]:
-    """Business on the agenda of a meeting since the last held one that was cancelled, moved or had no quorum."""
+    """Business on the agenda of a meeting since the last held one that could not take it, or did not come to it."""
     last, standing = last_held(partnership, meeting), standing_titles(partnership, meeting)
     usual = {title.casefold() for title in standing}
     for earlier in before(partnership, meeting):

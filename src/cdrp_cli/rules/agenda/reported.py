@@ -60,14 +60,22 @@ def from_panels(partnership: Partnership, meeting: Meeting, law: Catalogue) -> I
     last = last_held(partnership, meeting)
     if last is None or _has_from(meeting, "neighbourhood-panel"):
         return
+    yield from _panels_met(partnership, last, meeting)
+    if _in_hand(partnership, meeting, _VIEWS, law):
+        yield from _panels_asked(partnership, last, meeting)
+
+
+def _panels_met(partnership: Partnership, last: Meeting, meeting: Meeting) -> Iterator[Suggested]:
     for panel in partnership.meetings:
         body = partnership.body(panel.body)
-        own = body is not None and "neighbourhood-panel" in body.functions and body.accountable_to == meeting.body
-        if own and body is not None and panel.took_place and last.day < panel.day < meeting.day:
+        if body is None or "neighbourhood-panel" not in body.functions or body.accountable_to != meeting.body:
+            continue
+        if panel.took_place and last.day < panel.day < meeting.day:
             item = Item(title=f"{body.name}, {say(panel.day)}", source="neighbourhood-panel")
             yield Suggested("panel", item, f"{body.name}, which answers to this body, met on {say(panel.day)}")
-    if not _in_hand(partnership, meeting, _VIEWS, law):
-        return
+
+
+def _panels_asked(partnership: Partnership, last: Meeting, meeting: Meeting) -> Iterator[Suggested]:
     for activity in partnership.engagement:
         end = activity.until.latest if activity.until is not None else activity.from_.latest
         over = day_before(end) if activity.until is not None and activity.until.exact else end

@@ -81,7 +81,8 @@ def _due(partnership: Partnership, until: Meeting, meeting: Meeting) -> bool:
 def _next_time(decision: Decision, earlier: Meeting, meeting: Meeting) -> bool:
     """The same where no meeting is named, or one that is not on record: then its day has to be past."""
     named = decision.until or ""
-    return earlier.body == meeting.body and named[: len("2026-03-10")] <= meeting.day.isoformat()
+    day = named[: len(meeting.day.isoformat())]
+    return earlier.body == meeting.body and day <= meeting.day.isoformat()
 
 
 def _moved_here(partnership: Partnership, earlier: Meeting, meeting: Meeting) -> bool:

@@ -71,6 +71,16 @@ def test_an_answer_to_what_has_changed_since_is_a_conflict() -> None:
     assert conflict.remedy == "write the table anew, and have it answered again"
 
 
+def test_a_new_owner_is_a_change_and_a_new_title_of_the_old_one_is_none() -> None:
+    data = answered(records(), a1=DONE)
+    people = RECORDS["data/partners.yaml"].replace("title: Officer", "title: Community Safety Officer")
+    found, _ = back(Tree({**records().files, "data/partners.yaml": people.encode()}), data)
+    assert list(told(found)) == [A1]
+    assert messages(records(RAISED="vale/officer -> body:board"), data) == [
+        f"{A1}: changed in the records since the table was written: Owner"
+    ]
+
+
 @pytest.mark.parametrize(
     ("day", "said"),
     [
@@ -269,6 +279,8 @@ def test_a_text_that_no_cell_holds_is_cut_where_it_is_only_read_and_refused_wher
         (f"Lamps -> Lamps\n    updates: [{{action: {A1}, status: open}}]", None, "item 3"),
         ("number: 2 -> minute: 14", None, "minute 14"),
         ("Matters arising -> Minutes and actions of last time", None, "item 2"),
+        ("Matters arising -> Review of open actions", None, "item 2"),
+        ("Matters arising -> Actions from the previous meeting", None, "item 2"),
     ],
 )
 def test_the_item_that_hears_of_actions_is_found_or_named(change: str, number: str | None, item: str) -> None:
@@ -307,6 +319,12 @@ def test_the_item_that_hears_of_actions_is_found_or_named(change: str, number: s
             "2025-06-10",
             None,
             "no item that hears of actions: name one with --item: item 1 Apo",
+        ),
+        (
+            "Matters arising -> Enforcement actions at the station",
+            "2025-06-10",
+            None,
+            "2025-06-10-board has no item that",
         ),
         ("held -> cancelled", "2025-06-10", None, "2025-06-10 was cancelled, and heard nothing: name a later meeting"),
         ("held -> held\nminutes: {status: approved}", "2025-06-10", None, "2025-06-10 has approved minutes, to which"),

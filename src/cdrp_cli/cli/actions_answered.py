@@ -21,7 +21,8 @@ from cdrp_cli.output.sheet import Sheet
 from cdrp_cli.records.load import load
 from cdrp_cli.records.tree import read_folder
 
-_MEETINGS = "data/meetings/"
+_COMPARED = ("data/meetings/", "data/papers/", "data/partners", "data/bodies")
+"""What says how an action stands, whose it is, and whether it is exempt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def read_answers(root: Path, file: Path, said: tuple[str, ...], where: Hearing, 
     tables = tables_of(file, said, ACTIONS)
     tree = read_folder(root)
     loaded = load(tree)
-    unread = [name for name in loaded.unread if name.startswith(_MEETINGS)]
+    unread = [name for name in loaded.unread if name.startswith(_COMPARED)]
     if unread:
         raise CdrpError(f"{', '.join(unread)} cannot be read in full: mend first what cdrp check says of it")
     clock = days_of(loaded.partnership, (None, where.today)).today

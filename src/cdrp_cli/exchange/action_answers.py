@@ -23,6 +23,7 @@ from cdrp_cli.records.follow_up import Followed, State, exempt_item
 from cdrp_cli.records.minuted import Minuted
 
 _STATES: Mapping[str, State] = {each: each for each in get_args(State)}
+_SHOWN_AS = {"owned": "owner"}
 _AGAIN = "write the table anew, and have it answered again"
 
 
@@ -110,9 +111,10 @@ def _unchanged(line: Line, cells: Mapping[str, str]) -> None:
     """ConflictError where the action is not any more what the line was asked of."""
     if line.base is None:
         return
-    moved = [ACTIONS.by_field[field].heading for field in ACTIONS.stamped if digest(cells[field]) != line.base[field]]
+    moved = [field for field in ACTIONS.stamped if digest(cells[field]) != line.base[field]]
     if moved:
-        raise ConflictError(f"changed in the records since the table was written: {both(moved)}")
+        called = both([ACTIONS.by_field[_SHOWN_AS.get(field, field)].heading for field in moved])
+        raise ConflictError(f"changed in the records since the table was written: {called}")
 
 
 def _alone(action: Followed, target: Minuted) -> None:

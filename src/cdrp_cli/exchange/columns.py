@@ -68,7 +68,10 @@ ACTIONS = Layout(
         _STAMP,
     ),
     named_by=("ref",),
-    stamped=("text", "owner", "state", "due", "heard"),
+    stamped=("text", "owned", "state", "due", "heard"),
     locked=True,
 )
-"""What is given is stamped: an answer to what has changed since it was asked is nobody's answer."""
+"""What is given is stamped: an answer to what has changed since it was asked is nobody's answer.
+
+`owned` is the owner as the records write it: a new title of a post makes no new owner.
+"""

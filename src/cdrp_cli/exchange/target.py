@@ -12,7 +12,12 @@ from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.minuted import Minuted
 from cdrp_cli.records.partnership import Partnership
 
-_HEARS = re.compile(r"\b(?:matters arising|actions|action log|action list)\b", re.IGNORECASE)
+_HEARS = re.compile(
+    r"\bmatters arising\b|\bminutes and actions\b|\baction (?:log|list)\b|\bactions arising\b"
+    r"|\bactions (?:from|of) the \w+ (?:meeting|minutes)\b|\A(?:(?:review of|open|outstanding) )*actions\Z",
+    re.IGNORECASE,
+)
+"""How an item is called that is there to hear of earlier actions; `Enforcement actions at the station` is not."""
 _OFFERED = 3
 
 

@@ -12,12 +12,16 @@ from cdrp_cli.rules.checklist.gaps import named
 
 
 def asked_about(each: Logged) -> dict[str, str]:
-    """The cells of one action, by field; nothing in them changes with the day, and a closed one is not told."""
+    """The cells of one action, by field, and `owned`, its owner as the records write it; a closed one is not told.
+
+    Nothing in them changes with the day.
+    """
     action = each.action
     cells = {
         "ref": action.id,
         "text": each.text,
         "owner": _owner(each),
+        "owned": each.owned(action.owner),
         "state": action.status,
         "due": say(action.due) if action.due is not None else "no day set",
         "raised": spoken_at(action.partnership, action.raised.minuted),

@@ -17,6 +17,7 @@ from cdrp_cli.exchange.target import named, target
 from cdrp_cli.records.load import load
 from cdrp_cli.records.tree import Tree
 from exchange.answered import A1, A2, A4, HEARS, RECORDS, answered, back, lines, read, records, told, written
+from exchange.test_round_trip import HOSTILE
 
 DONE = {"new_status": "done", "done_on": "2025-06-02", "progress": "Sent, and answered."}
 
@@ -238,6 +239,19 @@ def test_a_letter_that_nobody_sees_is_refused_and_the_other_answers_are_written(
     assert doubt.message == f"{A1}: {HEARS}: the text holds U+2028, which nobody sees: delete it"
     assert "text: Six.\n" in written(records(), plan)
     assert A1 not in written(records(), plan)
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv", "docx"])
+def test_hostile_words_are_minuted_letter_for_letter_and_nothing_else_is_touched(form: str) -> None:
+    for words in HOSTILE:
+        data = answered(records(), form, a1={"progress": words}, a2={"progress": f"{words} again"})
+        found, plan = back(records(), data, f"back.{form}")
+        assert (found.conflicts, found.doubts) == ((), ())
+        after = Tree({**records().files, HEARS: written(records(), plan).encode()})
+        item = target(load(after).partnership, "2025-06-10", None).item
+        assert [update.text for update in item.updates] == [words.strip(), f"{words} again".strip()]
+        assert written(records(), plan).startswith(RECORDS[HEARS].partition("\n\n")[0])
+        assert written(records(), plan).endswith(RECORDS[HEARS].partition("\n\n")[2])
 
 
 def test_the_workbook_is_locked_but_for_the_answers_and_the_same_every_time() -> None:

@@ -1,9 +1,9 @@
 """What is written from catalogue, rules, cases and views: `python tests/paperwork.py` writes it anew.
 
-The law as it is stored for each run, docs/duties.md, docs/rules.md, what templates/README.md says of the names that
-templates are given, and the examples that `cdrp explain` shows: of the
-cases of each rule the shortest in which all is well and the shortest in which something is found, and of the gallery
-one piece for each mistake in a record. A test fails where any of it is stale.
+The law and the checklist as they are stored for each run, docs/duties.md, docs/rules.md, what templates/README.md says
+of the names that templates are given, and the examples that `cdrp explain` shows: of the cases of each rule the
+shortest in which all is well and the shortest in which something is found, and of the gallery one piece for each
+mistake in a record. A test fails where any of it is stale.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from casefiles import BASES, CaseFile, case_of, judged, lines
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.finding import Basis, Severity
 from cdrp_cli.core.pointer import Pointer
+from cdrp_cli.hallmarks.checklist import as_json as checklist_as_json
+from cdrp_cli.hallmarks.source import from_source
 from cdrp_cli.law.catalogue import Catalogue, catalogue
 from cdrp_cli.law.model import Duty
 from cdrp_cli.law.sources import FAMILIES, from_sources
@@ -39,6 +41,7 @@ ROOT = Path(__file__).parents[1]
 CASES = BASES.parent / "cases"
 EXAMPLES = ROOT / "src" / "cdrp_cli" / "output" / "examples"
 LAW = ROOT / "src" / "cdrp_cli" / "law" / "catalogue.json"
+CHECKLIST = ROOT / "src" / "cdrp_cli" / "hallmarks" / "checklist.json"
 _WRITTEN = "Written by `python tests/paperwork.py`, and held to it by a test: change the source, not this page."
 _LAW = (
     "The law is that of England and Wales from 30 September 1998, read to {read_to}; how the catalogue was made, and"
@@ -60,7 +63,7 @@ _LACKING = re.compile(r"^\S+ (?:not-met|partly-met|not-assessed|due|cannot-tell)
 
 def papers() -> dict[Path, str]:
     """Every generated file with its text."""
-    found = {LAW: as_json(from_sources())}
+    found = {LAW: as_json(from_sources()), CHECKLIST: checklist_as_json(from_source())}
     found |= {ROOT / "docs" / "duties.md": duties_page(), ROOT / "docs" / "rules.md": rules_page()}
     found |= {ROOT / "templates" / "README.md": templates_page()}
     for rule in (*RULES, *DUTIES):
@@ -243,7 +246,9 @@ def _weight(text: str) -> tuple[bool, bool, int]:
 
 def main() -> None:
     """Writes what is stale, and takes away what no rule has any more."""
-    LAW.write_text(as_json(from_sources()), encoding="utf-8", newline="\n")  # first: all else is written from it
+    # first: all else is written from these
+    LAW.write_text(as_json(from_sources()), encoding="utf-8", newline="\n")
+    CHECKLIST.write_text(checklist_as_json(from_source()), encoding="utf-8", newline="\n")
     wanted = papers()
     for path in EXAMPLES.rglob("*.txt"):
         if path not in wanted:

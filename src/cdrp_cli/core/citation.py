@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from cdrp_cli.core.errors import MisreadError
+from cdrp_cli.core.frozen import Frozen
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _SLUG = re.compile(rf"{SLUG}\Z", re.ASCII)
@@ -17,8 +17,7 @@ _OWNER = re.compile(rf"(body|chair):({SLUG})\Z", re.ASCII)
 OwnerKind = Literal["post", "body", "chair", "words"]
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Frozen):
     """A minute (`95 of 2025-07-22-board`) or an item not minuted (`item 5 of 2025-07-22-board`)."""
 
     kind: Literal["minute", "item"]
@@ -45,8 +44,7 @@ class Citation:
         return f"{prefix}{self.number} of {self.meeting}"
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Frozen):
     """Who has to do it: a post, `body:ID`, `chair:BODY`, or plain words that link to nothing."""
 
     kind: OwnerKind

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from cdrp_cli.core.errors import MisreadError
+from cdrp_cli.core.frozen import Frozen
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 _FOREIGN = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})\Z", re.ASCII)
@@ -97,8 +98,7 @@ class PartialDate:
         return month if self.day is None else f"{self.day} {month}"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Frozen):
     """Days from `start` up to, not including, `end`; None is open on that side."""
 
     start: PartialDate | None = None

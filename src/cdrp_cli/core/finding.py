@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from cdrp_cli.core.dates import Period
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.pointer import Place, Pointer
 
 
@@ -31,8 +32,7 @@ class Basis(StrEnum):
     RECORD = "record"
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Frozen):
     """Another place that helps to understand a finding."""
 
     at: Pointer | Place

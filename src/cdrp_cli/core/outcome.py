@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from cdrp_cli.core.dates import Period
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.pointer import Place, Pointer
 
 
@@ -22,8 +23,7 @@ class Outcome(StrEnum):
     CANNOT_TELL = "cannot-tell"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """The outcome for one partner (kind `partner`) or one element (kind `part`) of a duty."""
 
     kind: str
@@ -31,8 +31,7 @@ class Part:
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Frozen):
     """What was seen that bears a duty out, and where."""
 
     at: Pointer | Place

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from cdrp_cli.core.frozen import Frozen
 
 Step = str | int
 """One step into a record: a key of a mapping, or the position in a list counted from 0."""
@@ -20,8 +21,7 @@ class Place(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(Frozen):
     """A value in a record, named by file and steps; rules hold these, the edge turns them into places."""
 
     file: str

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cdrp_cli.core.finding import Finding, Severity
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.outcome import DutyRow
 
 
@@ -25,8 +26,7 @@ class Dates:
         return self.as_of > self.law_read_to
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Frozen):
     """The partnership a report is about, as it was on the day judged; None where its file could not be read.
 
     `assumed` names the terms of reference that are in force that day and that nobody has seen, by body and first day.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
 from cdrp_cli.core.dates import Period, day_before, legal_year
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.report import Dates
 from cdrp_cli.hallmarks import Checklist
 from cdrp_cli.law.catalogue import Catalogue
@@ -28,8 +28,7 @@ OF_THE_DISTRICTS = "these are the records of a county; each of its districts has
 """Why a duty of a partnership does not touch a county group."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(Frozen):
     """What the judgement of every duty has in common."""
 
     partnership: Partnership

@@ -111,7 +111,8 @@ def _case(bench: Bench, record: Entry | None, judged: tuple[DutyRow, ...]) -> Ca
 def _subjects(partnership: Partnership, rule: Rule) -> Iterable[Entry | None]:
     if rule.per is None:
         return (None,)
-    return [record for record in partnership if isinstance(record, rule.per)]
+    kind = rule.per
+    return partnership.once((_subjects, kind), lambda: [record for record in partnership if isinstance(record, kind)])
 
 
 def _judge(bench: Bench, rule: DutyRule, tally: _Tally) -> None:

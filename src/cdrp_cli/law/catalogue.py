@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.law.model import BodyRule, Change, Changes, Duty, LawOn, NotVerified, find
 from cdrp_cli.law.stored import from_json
 from cdrp_cli.law.words import Nation
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Frozen):
     """Every duty of the law as read up to and including `read_to`; `instruments` spells out short citations."""
 
     duties: Mapping[str, Duty]

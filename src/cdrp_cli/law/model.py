@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cdrp_cli.core.errors import UnknownIdError
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.words import nearest
 from cdrp_cli.law.words import TRUST, Binds, Bound, Group, Kind, Nation, PartnerKind, Subject, Tier, Time, Trust
 
@@ -122,8 +123,7 @@ class NotVerified:
     bodies: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """One event in the life of a duty: begun has no `before`, ended no `after`, reworded both."""
 
     duty: Duty
@@ -132,8 +132,7 @@ class Change:
     after: Version | None
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Frozen):
     """What changed between two days, each list by day and then in the catalogue's order."""
 
     ended: tuple[Change, ...]

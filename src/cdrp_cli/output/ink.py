@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from cdrp_cli.core.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Frozen):
     """Writes in colour where `on`, and leaves the text alone otherwise."""
 
     on: bool

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from cdrp_cli.core.finding import Finding
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.pointer import Place, Pointer
 from cdrp_cli.output.closed import closed_lines
 from cdrp_cli.records.load import Loaded
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Frozen):
     """`width` None: nothing is wrapped; `colour` only ever repeats what a word says too."""
 
     loaded: Loaded

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.records.fields import Refers
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """One field: its key in the file, its name in the model, the models inside, the kind of record it names."""
 
     key: str

@@ -32,7 +32,7 @@ class Record(BaseModel):
 class Entry(Record):
     """A record that can be pointed at: it knows the file and the position it was read from."""
 
-    _pointer: Pointer = PrivateAttr(default=NOWHERE)
+    _pointer: Pointer = PrivateAttr(default_factory=lambda: NOWHERE)  # a default would be copied for each record
 
     @property
     def pointer(self) -> Pointer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
@@ -241,8 +241,8 @@ class Body(Entry):
 
     def terms_on(self, day: date) -> Terms | None:
         """The terms of reference in force on the day, each key carried over until it is changed or ended."""
-        held: dict[str, Any] = {}
-        for block in self.terms:
-            if block.from_ is None or block.from_.latest <= day:
-                held.update({name: getattr(block, name) for name in block.model_fields_set})
-        return Terms.model_construct(_fields_set=set(held), **held) if held else None
+        blocks = [block for block in self.terms if block.from_ is None or block.from_.latest <= day]
+        if len(blocks) < 2:
+            return blocks[0] if blocks else None
+        held = {name: getattr(block, name) for block in blocks for name in block.model_fields_set}
+        return Terms.model_construct(_fields_set=set(held), **held)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
@@ -14,12 +13,12 @@ from pydantic_core import PydanticCustomError, core_schema
 from cdrp_cli.core.citation import SLUG, Citation, Owner, parse_action, parse_meeting, parse_post, parse_slug
 from cdrp_cli.core.dates import PartialDate, parse_day
 from cdrp_cli.core.errors import MisreadError
+from cdrp_cli.core.frozen import Frozen
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Refers:
+class Refers(Frozen):
     """Marks a field that names another record; `kind` says what it may name."""
 
     kind: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from cdrp_cli.core.citation import is_slug
 from cdrp_cli.core.finding import Basis, Finding, Severity
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.pointer import Place, Pointer
 from cdrp_cli.core.words import did_you_mean
 from cdrp_cli.records.base import Entry
@@ -17,8 +17,7 @@ from cdrp_cli.yamltext import Document, Map, Seq, read
 from cdrp_cli.yamltext.document import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen):
     """A file as it was read: its text, and the tree its records were made of."""
 
     text: str
@@ -26,8 +25,7 @@ class Source:
     start: tuple[int, int] = (1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class FileRead:
+class FileRead(Frozen):
     """What one file gave, by itself: parsing a file depends on that file alone."""
 
     kind: Kind

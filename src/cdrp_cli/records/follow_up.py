@@ -157,13 +157,22 @@ def exempt_update(partnership: Partnership, updated: Updated) -> bool:
 
 def citing(partnership: Partnership, cited: Minuted) -> Iterator[Minuted]:
     """The items of other meetings, by date, that go back to the item: refers to, matters arising, or their report."""
-    names = (cited.meeting.id, cited.meeting.date.isoformat())
-    for minuted in partnership.business:
+    going_back = partnership.once(_going_back, lambda: _going_back(partnership))
+    for minuted in going_back.get(cited.meeting.id, ()):
         if minuted.meeting is not cited.meeting and any(
-            citation.meeting in names and _same(partnership.minuted(citation), cited)
-            for citation in citations(partnership, minuted.item)
+            _same(partnership.minuted(citation), cited) for citation in citations(partnership, minuted.item)
         ):
             yield minuted
+
+
+def _going_back(partnership: Partnership) -> dict[str, list[Minuted]]:
+    """The items that go back to others, by the meeting that they name."""
+    found: dict[str, list[Minuted]] = {}
+    for minuted in partnership.business:
+        named = (partnership.meeting(each.meeting) for each in citations(partnership, minuted.item))
+        for meeting in dict.fromkeys(each.id for each in named if each is not None):
+            found.setdefault(meeting, []).append(minuted)
+    return found
 
 
 def citations(partnership: Partnership, item: Item) -> Iterator[Citation]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cache
 
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.records.base import Entry
 from cdrp_cli.records.bodies import Body
 from cdrp_cli.records.checklist import LocalRow
@@ -20,8 +21,7 @@ from cdrp_cli.records.returns import Return
 from cdrp_cli.records.waivers import Waiver
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Frozen):
     """A kind of record: the name of its collection, its files, its model, and the key that holds its list.
 
     Where `holds` is empty the whole file is one record.
@@ -50,6 +50,7 @@ KINDS = (
 )
 
 
+@cache
 def kind_of(name: str) -> Kind | None:
     """The kind of record that the file of that name holds; None for a file that is no record."""
     for kind in KINDS:

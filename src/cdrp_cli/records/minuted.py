@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.records.items import Item
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.outcomes import Action, Update
 
 
-@dataclass(frozen=True, slots=True)
-class Minuted:
+class Minuted(Frozen):
     """An item of business where it stands: its meeting and its position there."""
 
     meeting: Meeting
@@ -24,8 +22,7 @@ class Minuted:
         return self.meeting.at("items", self.index)
 
 
-@dataclass(frozen=True, slots=True)
-class Raised:
+class Raised(Frozen):
     """An action where it was raised: the item, and its position among the outcomes."""
 
     minuted: Minuted
@@ -43,8 +40,7 @@ class Raised:
         return self.minuted.pointer.at("outcomes", self.index)
 
 
-@dataclass(frozen=True, slots=True)
-class Updated:
+class Updated(Frozen):
     """What a meeting heard of an action: the item, and its position among the updates."""
 
     minuted: Minuted

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 from cdrp_cli.core.citation import Citation
 from cdrp_cli.records.base import Entry
@@ -26,6 +26,8 @@ from cdrp_cli.records.references import Reference, references
 from cdrp_cli.records.requests import Request
 from cdrp_cli.records.returns import Return
 from cdrp_cli.records.waivers import Waiver
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -152,9 +154,15 @@ class Partnership:
         first = self.profile.complete_from(kind)
         return first is None or first <= start
 
+    def once(self, question: Hashable, work_out: Callable[[], T]) -> T:
+        """What `work_out` says, asked once for each question: the records never change, so neither does the answer."""
+        if question not in self._answers:
+            self._answers[question] = work_out()
+        answer: T = self._answers[question]
+        return answer
+
     @cached_property
-    def answered(self) -> dict[Hashable, Any]:
-        """Answers worked out from these records once, by question: the records never change, so neither do they."""
+    def _answers(self) -> dict[Hashable, Any]:
         return {}
 
     @cached_property

@@ -81,7 +81,7 @@ def _one(
     field: Part, value: Any, path: tuple[Step, ...], source: _Source, closed: bool, found: list[Reference]
 ) -> None:
     kind, name = field.refers or "", value
-    if isinstance(value, BaseModel):
+    if field.models and type(value) in field.models:
         _gather(value, path, source, closed, found)
         return
     if kind in ("owner", "party"):

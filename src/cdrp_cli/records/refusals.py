@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.pointer import Step
 from cdrp_cli.core.words import did_you_mean, either, nearest
 from cdrp_cli.records.anatomy import keys, model_at, spoken
@@ -38,8 +38,7 @@ _READABLE = 12
 """As many words to choose from are named even where one of them is near."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Frozen):
     """One refusal: the rule it breaks, fact and remedy, and the path of the value (or key) it is about."""
 
     rule: str

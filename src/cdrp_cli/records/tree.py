@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from cdrp_cli.core.finding import Basis, Finding, Severity
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.pointer import Place
 from cdrp_cli.yamltext import LIMIT_BYTES
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Frozen):
     """The files under `data/` by name from the root, with `/`; `findings` says what was not opened and why."""
 
     files: Mapping[str, bytes]

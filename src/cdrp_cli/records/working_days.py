@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
 from cdrp_cli.core.dates import day_before, say
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.words import both, counted
 from cdrp_cli.records.profile import Profile
 
@@ -16,8 +16,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _TABLE = "bank_holidays.txt"
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingDays:
+class WorkingDays(Frozen):
     """Which days are worked in: not Saturday, Sunday, a bank holiday, nor one of the partnership's closed days."""
 
     closed_days: tuple[date, ...] = ()
@@ -54,8 +53,7 @@ class WorkingDays:
         return sum(1 for day in _between(published, meeting) if not self.why_not(day))
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Frozen):
     """The last day to publish for a meeting, with its working: the clear days counted and the days passed over."""
 
     meeting: date

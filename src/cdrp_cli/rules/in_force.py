@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from cdrp_cli.core.dates import Period
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.records.documents import Document
 
 
-@dataclass(frozen=True, slots=True)
-class InForce:
+class InForce(Frozen):
     """The documents surely in force on a day, latest first, and those of which the records leave it open."""
 
     sure: tuple[Document, ...]

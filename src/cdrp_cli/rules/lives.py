@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from cdrp_cli.core.dates import PartialDate, Period, say
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.words import both
 from cdrp_cli.records.partners import Partner, Post
 from cdrp_cli.records.partnership import Partnership
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(Frozen):
     """The days of something, and its name in a sentence."""
 
     name: str

@@ -9,6 +9,7 @@ from typing import Any
 
 from cdrp_cli.core.dates import PartialDate, Period, day_before, say
 from cdrp_cli.core.finding import Basis, Severity
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.outcome import DutyRow
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.hallmarks import NONE, Checklist
@@ -94,8 +95,7 @@ Judge = Callable[[Any, Case], Iterator[Problem]]
 DutyJudge = Callable[[DutyCase], Iterator[Word]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen):
     """A rule on records: judged once for each record of `per`, or once for the partnership where `per` is None.
 
     `needs` names the kinds of record that must have been read in full, so that nothing is found that is only unread.

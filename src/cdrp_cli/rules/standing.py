@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.law.model import BodyRule, LawOn
 from cdrp_cli.records.bodies import Body, Seat
 from cdrp_cli.records.partners import Partner, Post
@@ -23,8 +23,7 @@ COUNCILS = (
 """The kinds of partner that are a principal council; a parish council is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(Frozen):
     """A partner that the law makes a responsible authority; `sure` False where the records leave it open."""
 
     partner: Partner
@@ -32,8 +31,7 @@ class Authority:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Frozen):
     """A post that sits on a body for a partner on a day; `sure` False where the days on record leave it open."""
 
     index: int
@@ -51,11 +49,8 @@ class Member:
 def authorities(partnership: Partnership, law: LawOn) -> tuple[Authority, ...]:
     """The partners that are responsible authorities on the law's day (Crime and Disorder Act 1998 s 5(1))."""
     question = (authorities, law.nation, law.day, id(law.all_bodies))
-    if question not in partnership.answered:
-        # The law is kept beside the answer, so that no other law can come to have its identity.
-        partnership.answered[question] = (_authorities(partnership, law), law.all_bodies)
-    answer: tuple[Authority, ...] = partnership.answered[question][0]
-    return answer
+    # the law is kept beside the answer, so that no other law can come to have its identity
+    return partnership.once(question, lambda: (_authorities(partnership, law), law.all_bodies))[0]
 
 
 def _authorities(partnership: Partnership, law: LawOn) -> tuple[Authority, ...]:
@@ -101,7 +96,7 @@ def vacant(post: Post, day: date) -> bool:
 
 def _named(partner: Partner, body: BodyRule, tier: str | None, day: date) -> bool | None:
     """Whether section 5 names a partner of that kind in an area of that tier, by its arrangements where it must."""
-    if not any(kind in body.kinds for kind in partner.kind) or _beside_its_council(partner, body):
+    if set(body.kinds).isdisjoint(partner.kind) or _beside_its_council(partner, body):
         return False
     if body.tiers and tier is not None and tier not in body.tiers:
         return False

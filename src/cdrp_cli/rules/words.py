@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cdrp_cli.core.finding import Related, Severity
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.pointer import Pointer
 
 Part = tuple[str, str]
@@ -14,8 +15,7 @@ Parts = Part | tuple[Part, ...] | None
 """One part, several of which the same is said, or none where the duty has no parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Frozen):
     """Something wrong with a record: where, the fact, and what to write instead.
 
     `help` empty: the rule's own remedy. `severity` None: the rule's own. `closed`: its text must not be shown.
@@ -30,8 +30,7 @@ class Problem:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Frozen):
     """Something that bears a duty out, for one partner or part where the duty has several."""
 
     at: Pointer
@@ -39,8 +38,7 @@ class Seen:
     part: Parts = None
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Frozen):
     """Something the duty asks for that is not there; while its period runs, the engine says due.
 
     `absent` names the kind of record whose absence this rests on: where those records are not complete for the time
@@ -61,8 +59,7 @@ class Gap:
     """Something of what is asked was done, by this part or on the whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Frozen):
     """Something not there whose time has not run out: `by` is the last day for it, None where the text sets none."""
 
     at: Pointer
@@ -72,8 +69,7 @@ class Due:
     absent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Late:
+class Late(Frozen):
     """What the record shows to have mended a gap after its period closed; said beside the gap, which stands."""
 
     at: Pointer
@@ -91,8 +87,7 @@ class Unknown:
     part: Parts = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaid:
+class Unsaid(Frozen):
     """Nobody has said, and silence proves nothing either way."""
 
     at: Pointer
@@ -109,8 +104,7 @@ class Remark:
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Inapplicable:
+class Inapplicable(Frozen):
     """The duty does not touch this partnership, and why."""
 
     reason: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.yamltext.document import Problem, Spot
 
 _KEY = re.compile(r"\s*(?:- +)?[a-z][a-z_]*\Z")
@@ -18,8 +18,7 @@ CUT_BY_HASH = "text-cut-by-hash"
 _FLOW_ENDS = ("SequenceEndEvent", "MappingEndEvent")
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Frozen):
     """What the parser says: its words, where it stopped, where the thing it was reading began, what it read last."""
 
     said: str

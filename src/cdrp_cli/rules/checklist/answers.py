@@ -7,10 +7,10 @@ too old allows nothing better than not assessed; a plain "not met" needs no evid
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from cdrp_cli.core.dates import PartialDate
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.outcome import Outcome
 from cdrp_cli.hallmarks import Checklist
 from cdrp_cli.law.model import LawOn
@@ -23,8 +23,7 @@ from cdrp_cli.rules.rule import Case
 _SAID = {"met": "met", "partly-met": "partly met"}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Frozen):
     """What may be shown of one answer: the outcome, why it is that, and when it was last known to be better."""
 
     outcome: Outcome
@@ -39,8 +38,7 @@ _PLAIN = {
 """What is shown as it is said, whatever the evidence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Frozen):
     """One row of the checklist with the partnership's answer to it, None where nobody has answered."""
 
     asked: Asked
@@ -63,13 +61,13 @@ class Answer:
 def answers(partnership: Partnership, law: LawOn, shipped: Checklist) -> tuple[Answer, ...]:
     """Every row of the checklist on the law's day, answered or not, in the order of the checklist."""
     question = (answers, law.nation, law.day, id(law.duties), id(shipped))
-    if question not in partnership.answered:
-        rows = ((each, applying(partnership, each.ref, law.day)) for each in asked(partnership, law, shipped))
-        found = tuple(_answer(each, row, partnership, law.day) for each, row in rows)
-        # The law and the checklist are kept beside the answers, so that no others can come to have their identity.
-        partnership.answered[question] = (found, law.duties, shipped)
-    kept: tuple[Answer, ...] = partnership.answered[question][0]
-    return kept
+    # the law and the checklist are kept beside the answers, so that no others can come to have their identity
+    return partnership.once(question, lambda: (tuple(_answers(partnership, law, shipped)), law.duties, shipped))[0]
+
+
+def _answers(partnership: Partnership, law: LawOn, shipped: Checklist) -> Iterator[Answer]:
+    for each in asked(partnership, law, shipped):
+        yield _answer(each, applying(partnership, each.ref, law.day), partnership, law.day)
 
 
 def answered(case: Case) -> Iterator[tuple[Answer, HallmarkRow]]:

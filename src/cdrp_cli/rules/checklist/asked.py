@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from cdrp_cli.core.dates import PartialDate, say
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.hallmarks import Checklist, ChecklistRow
 from cdrp_cli.law.model import LawOn
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.records.positions import HallmarkRow
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Frozen):
     """One row as it stands for this partnership on the day.
 
     `kind` is statutory, advice or local; `ended` says in words since when a statutory row is no longer law, empty

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from cdrp_cli.core.dates import PartialDate, day_before, months_later, say
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.words import counted
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.records.positions import Evidence, Position
@@ -22,8 +22,7 @@ class Strength(StrEnum):
     GOOD = "good"
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Frozen):
     """The strength of an answer's evidence, the latest day it surely bears, and in words why it is not good."""
 
     strength: Strength

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from cdrp_cli.core.finding import Severity
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.words import did_you_mean
 from cdrp_cli.records.documents import Document, DocumentKind
 from cdrp_cli.rules.rule import Case, DutyCase, rule
 from cdrp_cli.rules.words import Gap, Inapplicable, Problem, Seen, Unknown, Word
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Frozen):
     """One thing a document must hold: its key in `covers`, the duty that asks for it, and the duty's words.
 
     `what` completes "does not set out …"; `compares` where a first assessment has nothing earlier to compare with.

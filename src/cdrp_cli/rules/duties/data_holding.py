@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cdrp_cli.core.dates import after_quarter
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.core.words import both
 from cdrp_cli.records.partners import Partner
@@ -34,8 +34,7 @@ DATA_SETS = (
 ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(Frozen):
     """The authorities that owe a set; where none can be named, the councils of which one does, or that no law says."""
 
     partners: tuple[Partner, ...] = ()
@@ -55,8 +54,7 @@ class Owed:
         return f"no authority that holds {sets} is on record"
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Frozen):
     """How one authority stands on one set for the quarter: `on` None is not shared with all, `noted` why it is so.
 
     `told`: a return on record says it, so that nothing rests on absence.
@@ -77,14 +75,22 @@ def deadline(case: DutyCase) -> date:
 
 def owed(case: DutyCase, dataset: str) -> Owed:
     """Who owes the set on the day judged: all of the kind that holds it; of two councils, the one that says so."""
+    law = case.law
+    question = (owed, law.nation, law.day, id(law.duties), case.day, dataset)
+    # the law is kept beside the answer, so that no other law can come to have its identity
+    return case.partnership.once(question, lambda: (_owed(case, dataset), law.duties))[0]
+
+
+def _owed(case: DutyCase, dataset: str) -> Owed:
     version = case.law.version(f"data-{dataset}")
     kinds = version.holders if version is not None else ()
     if not kinds:
         return Owed(lawless=True)
     of_councils = any(kind in COUNCILS for kind in kinds)
-    able = tuple(partner for partner in _living(case) if any(kind in kinds for kind in partner.kind))
     if of_councils:
         able = tuple(found.partner for found in councils(case))
+    else:
+        able = tuple(partner for partner in _living(case) if not set(kinds).isdisjoint(partner.kind))
     naming = tuple(partner for partner in able if dataset in partner.holds)
     if of_councils and not naming and len(able) > 1:
         return Owed(rivals=able)
@@ -114,16 +120,21 @@ def _others(case: DutyCase, partner: Partner) -> set[str]:
     return {found.partner.id for found in authorities(case.partnership, case.law) if found.sure} - {partner.id}
 
 
-def _returns(case: DutyCase, partner: Partner) -> Iterator[Return]:
-    first = case.span.first
-    return (row for row in case.partnership.returns if row.partner == partner.id and row.quarter == first)
+def _returns(case: DutyCase, partner: Partner) -> Sequence[Return]:
+    """What the partner sent of the quarter."""
+    sent = case.partnership.once(_sorted_out, lambda: _sorted_out(case.partnership.returns))
+    return sent.get((partner.id, case.span.first), ())
+
+
+def _sorted_out(returns: Iterable[Return]) -> dict[tuple[str, date], list[Return]]:
+    """The returns by partner and quarter, in the order of the file."""
+    found: dict[tuple[str, date], list[Return]] = {}
+    for row in returns:
+        found.setdefault((row.partner, row.quarter), []).append(row)
+    return found
 
 
 def _living(case: DutyCase) -> tuple[Partner, ...]:
     """The partners surely there on the day judged; the same for each set."""
-    partnership, question = case.partnership, (_living, case.day)
-    if question not in partnership.answered:
-        living = (partner for partner in partnership.partners if partner.life.covers(case.day) is True)
-        partnership.answered[question] = tuple(living)
-    answer: tuple[Partner, ...] = partnership.answered[question]
-    return answer
+    living = (partner for partner in case.partnership.partners if partner.life.covers(case.day) is True)
+    return case.partnership.once((_living, case.day), lambda: tuple(living))

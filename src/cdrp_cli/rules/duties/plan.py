@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from cdrp_cli.core.dates import legal_year, say
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.records.documents import Document
 from cdrp_cli.rules.duties.group import DOCUMENTS, documents
@@ -15,8 +15,7 @@ from cdrp_cli.rules.rule import DutyCase
 from cdrp_cli.rules.words import Due, Gap, Unknown, Word
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Frozen):
     """A plan or a revision of one: when, where it stands, and what it took into account (None: not said)."""
 
     plan: Document

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.finding import Related
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.words import both
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.partners import Partner
@@ -60,8 +61,7 @@ def _planned(case: DutyCase) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Turnout:
+class _Turnout(Frozen):
     """Which responsible authorities of its day had somebody senior at a public meeting, had not, or may have had."""
 
     meeting: Meeting

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from cdrp_cli.core.dates import months_later, say
 from cdrp_cli.core.finding import Severity
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.core.words import counted
 from cdrp_cli.records.requests import Request, RequestKind
@@ -15,8 +15,7 @@ from cdrp_cli.rules.rule import DutyCase
 from cdrp_cli.rules.words import Due, Gap, Inapplicable, Part, Seen, Unknown, Word
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Frozen):
     """How a provision counts the time for an answer: the last day, None where it sets none, and in words."""
 
     last: date | None

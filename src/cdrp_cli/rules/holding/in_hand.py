@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
 from cdrp_cli.core.dates import PartialDate
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.law.model import Duty
 from cdrp_cli.records.bodies import Body, BodyFunction, Terms
 from cdrp_cli.records.partnership import Partnership
@@ -24,8 +24,7 @@ _OTHERS: dict[str, BodyFunction] = {
 """The body that acts for whom a duty binds besides the partnership; for the rest there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Frozen):
     """Who has a duty in hand on a day.
 
     `assumed`: no terms of any body ever named it, so the body that the law binds is taken to have it. `open` are the
@@ -42,8 +41,7 @@ class Holding:
         return not self.assumed and not self.bodies and not self.open
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Frozen):
     """The duties in the terms of a body that hold on a day, and the block of terms that lists them."""
 
     block: int
@@ -51,8 +49,7 @@ class Listing:
     duties: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Frozen):
     """What the terms of a body name on a day, surely and as far as can be told, and whether it surely was there."""
 
     body: Body
@@ -72,11 +69,8 @@ def holders(partnership: Partnership, duty: Duty, day: date) -> Holding:
 
 def naming(partnership: Partnership, names: frozenset[str], day: date) -> tuple[tuple[Body, ...], tuple[Body, ...]]:
     """The bodies whose terms surely name one of these that day, and those of which it cannot be told."""
-    question = (naming, day)
-    if question not in partnership.answered:
-        partnership.answered[question] = tuple(_named(partnership, day))
     sure, may = [], []
-    for each in partnership.answered[question]:
+    for each in partnership.once((naming, day), lambda: tuple(_named(partnership, day))):
         surely, perhaps = not names.isdisjoint(each.surely), not names.isdisjoint(each.perhaps)
         if surely and perhaps and each.there:
             sure.append(each.body)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from cdrp_cli.core.dates import say
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.core.words import both
 from cdrp_cli.law.model import Duty, Version
@@ -23,8 +23,7 @@ _BOUND = {
 """Who is still bound where that is no body of the partnership."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(Frozen):
     """One body that had the duty in hand and no longer has: where and in which words."""
 
     body: Body
@@ -32,8 +31,7 @@ class Loss:
     told: str
 
 
-@dataclass(frozen=True, slots=True)
-class Orphaning:
+class Orphaning(Frozen):
     """`day` is the first on which nobody surely had it in hand while it was in force; `losses` are what did it."""
 
     day: date

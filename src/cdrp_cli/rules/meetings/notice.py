@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.finding import Basis, Related, Severity
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.words import counted
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.partnership import Partnership
@@ -64,8 +64,7 @@ def late_item_without_reason(meeting: Meeting, _case: Case) -> Iterator[Problem]
             yield Problem(at, fact, subject=meeting.id, closed=item.exempt is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Frozen):
     """How many clear days are asked for, and what asks for them."""
 
     days: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import get_args
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -74,26 +74,28 @@ def _checks(digits: str) -> bool:
 
 def _texts(record: BaseModel, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
     """Every text with a digit in it that people wrote in a part of a record, with the steps that lead there."""
-    for key, name in _written(type(record)):
-        value = getattr(record, name)
-        if isinstance(value, str):
-            if _DIGIT.search(value) is not None:
-                yield (*steps, key), value
-        elif isinstance(value, BaseModel):
-            yield from _texts(value, (*steps, key))
-        elif isinstance(value, tuple):
+    for part in _written(type(record)):
+        value = getattr(record, part.name)
+        if not value:
+            continue
+        if isinstance(value, tuple):
             for index, each in enumerate(value):
-                if isinstance(each, BaseModel):
-                    yield from _texts(each, (*steps, key, index))
-                elif isinstance(each, str) and _DIGIT.search(each) is not None:
-                    yield (*steps, key, index), each
+                yield from _in(part, each, (*steps, part.key, index))
+        else:
+            yield from _in(part, value, (*steps, part.key))
+
+
+def _in(part: Part, value: Any, steps: tuple[Step, ...]) -> Iterable[tuple[tuple[Step, ...], str]]:
+    if isinstance(value, str):
+        return ((steps, value),) if _DIGIT.search(value) is not None else ()
+    return _texts(value, steps) if type(value) in part.models else ()
 
 
 @cache
-def _written(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """Key and name of the fields that hold words of people, or records that do: not what only names other records."""
+def _written(model: type[BaseModel]) -> tuple[Part, ...]:
+    """The fields that hold words of people, or records that do: not what only names other records."""
     written = (part for part in parts(model) if part.refers is None and part.name not in _NOT_PROSE)
-    return tuple((part.key, part.name) for part in written if _of_words(model, part) or any(map(_written, part.models)))
+    return tuple(part for part in written if _of_words(model, part) or any(map(_written, part.models)))
 
 
 def _of_words(model: type[BaseModel], part: Part) -> bool:

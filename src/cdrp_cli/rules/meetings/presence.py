@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.records.bodies import Quorum
 from cdrp_cli.records.items import Item
 from cdrp_cli.records.meetings import Attendance, Meeting
@@ -12,16 +12,14 @@ from cdrp_cli.rules.rule import Case
 from cdrp_cli.rules.standing import authorities
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """The partners that were there; `most` holds those too that may have been, as the records leave it open."""
 
     sure: frozenset[str]
     most: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Frozen):
     """How many partners, and how many responsible authorities among them."""
 
     partners: int
@@ -69,8 +67,7 @@ def heard(meeting: Meeting, item: Item) -> Table:
     return Table(sure, sure | {partner for partner, answer in came if answer is None})
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
+class Counting(Frozen):
     """How partners are counted on the day judged: which are responsible authorities, surely and at most."""
 
     sure: frozenset[str]

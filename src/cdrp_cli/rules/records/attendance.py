@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import partial
 
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.finding import Severity
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.pointer import Pointer, Step
 from cdrp_cli.core.words import both, did_you_mean
 from cdrp_cli.records.meetings import Meeting
-from cdrp_cli.rules.lives import of_partner, of_post
+from cdrp_cli.records.partnership import Partnership
+from cdrp_cli.rules.lives import Life, of_partner, of_post
 from cdrp_cli.rules.rule import Case, rule
 from cdrp_cli.rules.words import Problem
 
@@ -22,11 +24,9 @@ def attendance_outside_life(meeting: Meeting, case: Case) -> Iterator[Problem]:
     Why: a quorum that rests on a post which did not exist is no quorum.
     Remedy: name the post that was there that day, or mend the days of the post or its partner.
     """
+    records = case.partnership
     for part in _taking_part(meeting):
-        partner_id = part.named.partition("/")[0]
-        found = case.partnership.post(part.named)
-        partner = case.partnership.partner(partner_id)
-        lives = of_post(*found) if found is not None else (of_partner(partner),) if partner is not None else ()
+        lives = records.once((_lives, part.named), partial(_lives, records, part.named))
         why = next((why for life in lives if (why := life.outside(meeting.date))), "")
         if why:
             fact = f"the meeting was on {say(meeting.date)}, but "
@@ -68,8 +68,7 @@ def unknown_item(meeting: Meeting, case: Case) -> Iterator[Problem]:
             yield _no_such(meeting.at("minutes", "corrections", index, "minute"), "minute", correction.minute, minutes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Frozen):
     """A post, or a partner whose people were counted, that took part, and where that is written."""
 
     steps: tuple[Step, ...]
@@ -89,6 +88,14 @@ def _taking_part(meeting: Meeting) -> Iterator[_Part]:
     for index, item in enumerate(meeting.items):
         if item.presenter is not None:
             yield _Part(("items", index, "presenter"), item.presenter, closed=item.exempt is not None)
+
+
+def _lives(partnership: Partnership, named: str) -> tuple[Life, ...]:
+    """The days of the post and its partner, or of the partner alone."""
+    found, partner = partnership.post(named), partnership.partner(named.partition("/")[0])
+    if found is not None:
+        return of_post(*found)
+    return (of_partner(partner),) if partner is not None else ()
 
 
 def _unknown(

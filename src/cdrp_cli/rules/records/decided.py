@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.records.effects import Effect
 from cdrp_cli.records.meetings import Meeting
@@ -16,8 +16,7 @@ CARRIED = ("agreed", "approved", "accepted", "resolved")
 """What a meeting did with what it carried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Frozen):
     """One effect of a decision that was carried, where it stands."""
 
     effect: Effect

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from cdrp_cli.core.dates import months_later, say
 from cdrp_cli.core.finding import Related, Severity
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.records.bodies import Body, Numbering
 from cdrp_cli.records.meetings import Meeting
@@ -45,8 +45,7 @@ def minute_out_of_sequence(body: Body, case: Case) -> Iterator[Problem]:
         last = number
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Frozen):
     """A minute's number, where it stands, and the numbering of its day."""
 
     at: Pointer

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from cdrp_cli.core.dates import Period
 from cdrp_cli.core.finding import Related, Severity
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.records.bodies import Body
 from cdrp_cli.records.partners import Partner
@@ -134,8 +134,7 @@ def seat_of_ended_partner(body: Body, case: Case) -> Iterator[Problem]:
             yield Problem(place.at, fact, subject=body.id)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Frozen):
     """A seat, a chair or the clerk's place, and the days for which it is held."""
 
     at: Pointer

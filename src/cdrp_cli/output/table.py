@@ -14,7 +14,7 @@ from cdrp_cli.output.plain import one_line, wrapped
 
 _GAP = 2
 _AS_ABOVE = "as above"
-_MARKUP = re.compile(r"([\\`*_\[\]<>|])")
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w+;))")
 _FORMULA = ("=", "+", "-", "@")
 
 

@@ -26,6 +26,7 @@ from cdrp_cli.rendering.views.minutes import minutes
 from cdrp_cli.rendering.views.pack import pack
 from cdrp_cli.rendering.views.report import report
 from rendering.hostile import CHARTS, COVER, TEMPLATE, VIEW
+from rendering.hostile_records import NEXT, hostile_root
 
 EXAMPLESHIRE = Path(__file__).parents[2] / "examples" / "exampleshire"
 
@@ -71,6 +72,15 @@ def _of(meeting: str, make: Callable[[Partnership, Meeting, Audience], Document]
     return _filled(make(partnership, found, Audience.MEMBERS))
 
 
+def _hostile_pack() -> Paper:
+    """A pack whose agenda, minutes, action log and report are all made of words that look like markup."""
+    with TemporaryDirectory() as folder:
+        partnership = load(read_folder(hostile_root(Path(folder)))).partnership
+    found = partnership.meeting(NEXT)
+    assert found is not None
+    return _filled(pack(partnership, found, Audience.MEMBERS, Templates()))
+
+
 def _report() -> Paper:
     """The report of July 2011."""
     partnership = load(read_folder(EXAMPLESHIRE.parents[1])).partnership
@@ -90,6 +100,7 @@ DOCUMENTS: Mapping[str, Callable[[], Paper]] = {
     "agenda": partial(_of, "2025-09-16-board", agenda),
     "minutes": partial(_of, "2025-09-16-board", minutes),
     "pack": partial(_of, "2025-09-16-board", partial(pack, templates=Templates())),
+    "hostile-pack": _hostile_pack,
     "report": _report,
 }
 """A name for the test's report, and a function that makes the paper: its Markdown, cover and charts."""

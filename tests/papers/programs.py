@@ -35,8 +35,10 @@ frame.srcdoc = {page};
 
 
 def run(*command: str, given: str | None = None) -> str:
-    """What the program prints; fails with its complaint where it fails."""
-    done = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=False, timeout=300)
+    """What the program prints; fails with its complaint where it fails. pdfinfo prints some names in UTF-16."""
+    done = subprocess.run(
+        command, input=given, capture_output=True, encoding="utf-8", errors="replace", check=False, timeout=300
+    )
     assert done.returncode == 0, f"{command[0]}: {done.stderr}"
     return done.stdout
 

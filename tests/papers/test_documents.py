@@ -10,6 +10,8 @@ from cdrp_cli.rendering.paper import Format
 from papers.conftest import Files
 from papers.programs import run
 from rendering.hostile import LINES
+from rendering.hostile_records import TITLE
+from rendering.test_pack_pages import PARTS
 from rendering.test_road import Page
 from rendering.test_word import DC, W, Word
 
@@ -39,6 +41,24 @@ def test_hostile_lines_are_in_the_pdf_letter_for_letter(made: Mapping[str, Files
     text = _bare(made["hostile"].words_of(made["hostile"].path(Format.PDF)))
     for line in LINES:
         assert text.count(_bare(line)) >= 3, line
+
+
+def test_hostile_records_are_in_the_pdf_of_a_pack_letter_for_letter(made: Mapping[str, Files]) -> None:
+    """Each line as title, late item, recommendation, action and heading of the action log."""
+    paper = made["hostile-pack"]
+    text = _bare(paper.words_of(paper.path(Format.PDF)))
+    assert [line for line in LINES if text.count(_bare(line)) < 4] == []
+    assert _bare(TITLE) in text
+    assert "root:" not in text
+
+
+def test_each_part_of_a_pack_begins_a_page(made: Mapping[str, Files]) -> None:
+    paper = made["pack"]
+    for pdf in (paper.path(Format.PDF), paper.printed_word):
+        pages = run("pdftotext", "-enc", "UTF-8", str(pdf), "-").split("\f")
+        starts = [" ".join(page.split()).removeprefix(f"{paper.cover.marking} ") for page in pages]
+        for part in PARTS:
+            assert sum(start.startswith(part) for start in starts) == 1, part
 
 
 def test_the_pdf_is_tagged_and_says_what_it_is(paper: Files) -> None:

@@ -19,6 +19,7 @@ from python_calamine import CalamineWorkbook
 from cdrp_cli.records.load import load
 from cdrp_cli.records.tree import read_folder
 from cdrp_cli.rendering.pandoc import DIALECT, program
+from cdrp_cli.rendering.views.words import letter
 from rendering.hostile import LINES, LONG
 from rendering.hostile_records import HELD, NEXT, PAPER, TITLE, hostile_root
 from rendering.test_road import Page
@@ -142,7 +143,10 @@ def test_a_report_says_every_word_and_nothing_of_it_is_code(made: Mapping[str, l
     whole = "\n".join(texts)
     assert TITLE in texts
     assert _collapsed(LINES[3]) in whole
-    assert [line for line in LINES if _collapsed(line) not in whole] == [], "recommendations"
+    asked = [_collapsed(line) for line in LINES]
+    assert [line for line in asked[:26] if line not in texts] == [], "recommendations, which the format letters"
+    lettered = [f"({letter(place)}) {line}" for place, line in enumerate(asked[26:], 27)]
+    assert [line for line in lettered if line not in texts] == [], "recommendations after (z), which the paper letters"
     for said in (
         "Background & <b>more</b>",
         "A line with & and < and a | bar, {{ 7 * 7 }}, {% include 'secret' %}, [sic], 🙂, Dŵr, tŷ, Llŷn ŵ.",

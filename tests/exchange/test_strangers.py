@@ -176,7 +176,6 @@ def test_a_sheet_with_a_cell_far_away_is_refused_before_room_is_made_for_it() ->
     [
         ("x.xlsx", b"PK", "is no workbook"),
         ("x.docx", b"<html>", "is no Word document"),
-        ("x.ods", b"", "there is no kind of file 'ods'"),
         ("x.csv", b" " * 5_000_001, "is larger than 5 MB"),
         ("x.csv", b'"' + b"a" * 200_000, "a cell in it is too long"),
         ("x.csv", b"a\n" * 2001, "2001 rows"),

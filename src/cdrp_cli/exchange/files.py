@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 
-from cdrp_cli.core.errors import CdrpError, UnknownIdError
+from cdrp_cli.core.errors import CdrpError
+from cdrp_cli.exchange.csv_in import csv_grids
 from cdrp_cli.exchange.grid import LARGEST, Grid
 from cdrp_cli.exchange.layout import Layout
-from cdrp_cli.exchange.sheet_in import csv_grids, xlsx_grids
+from cdrp_cli.exchange.sheet_in import xlsx_grids
 from cdrp_cli.exchange.sheet_out import csv_bytes, xlsx_bytes
 from cdrp_cli.exchange.word_in import docx_grids
 from cdrp_cli.exchange.word_out import docx_bytes
@@ -35,11 +37,13 @@ def made(
 
 def grids(name: str, data: bytes) -> tuple[Grid, ...]:
     """The tables in a file; its name says of which kind it is."""
-    form = name.rpartition(".")[2].lower()
+    form = PurePath(name).suffix[1:].lower()
     if form not in _READERS:
-        raise UnknownIdError("kind of file", form, FORMATS)
+        raise CdrpError(f"{name}: a table is read from a file that ends in .xlsx, .csv or .docx: save it as one")
     if len(data) > LARGEST:
         raise CdrpError(f"{name} is larger than {LARGEST // 1_000_000} MB: a table to fill in is far smaller")
+    if not data.strip():
+        raise CdrpError(f"{name} is empty: save the table again")
     try:
         return _READERS[form](data)
     except ImportError:

@@ -13,6 +13,8 @@ from cdrp_cli.core.errors import CdrpError
 LARGEST, UNPACKED = 5_000_000, 60_000_000
 """Bytes of a file, and of all that is packed in it."""
 MOST_ROWS, MOST_COLUMNS = 2000, 60
+LOOKED_AT = 10
+"""How many rows are searched for the headings: a title or two may stand above them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from cdrp_cli.core.errors import CdrpError, UnknownIdError
 from cdrp_cli.core.words import nearest
-from cdrp_cli.exchange.grid import Grid
+from cdrp_cli.exchange.grid import LOOKED_AT, Grid
 from cdrp_cli.exchange.layout import Layout, holds_its_date, plain
 
-_LOOKED_AT = 10
-"""A title or two may stand above the headings."""
 _EXAMPLES = {"checklist": "Lead officer=owner", "actions": "What we did=progress"}
 
 
@@ -45,13 +43,27 @@ def mapped(options: tuple[str, ...], layout: Layout) -> dict[str, str]:
 def headed(grid: Grid, said: Mapping[str, str], before: Headed | None, layout: Layout) -> Headed | None:
     """The grid with its headings; those of the table before where it only goes on; None where nothing is known."""
     best: Headed | None = None
-    for row in range(min(_LOOKED_AT, len(grid.rows))):
+    for row in range(min(LOOKED_AT, len(grid.rows))):
         found = _read(grid, row, said, layout)
         if found is not None and (best is None or len(found.columns) > len(best.columns)):
             best = found
     if best is None and before is not None and grid.rows and len(grid.rows[0]) == len(before.grid.rows[0]):
         return Headed(layout, grid, -1, before.columns, (), before.dated)
+    if best is not None:
+        _told_apart(best)
     return best
+
+
+def _told_apart(table: Headed) -> None:
+    """CdrpError where two columns bear one heading and both hold something: nobody can tell which is meant."""
+    grid, heads = table.grid, [plain(cell or "") for cell in table.grid.rows[table.head]]
+    below = grid.rows[table.head + 1 :]
+    for field, column in table.columns.items():
+        for other in range(column + 1, len(heads)):
+            filled = any(other < len(row) and row[other] != "" for row in below)
+            if heads[other] == heads[column] and filled:
+                heading = table.layout.by_field[field].heading
+                raise CdrpError(f"{grid.name} has two columns for {heading}: take one out, or give it another heading")
 
 
 def _read(grid: Grid, row: int, said: Mapping[str, str], layout: Layout) -> Headed | None:

@@ -32,8 +32,9 @@ def lines_of(table: Headed, known: Collection[str]) -> tuple[list[Line], list[Do
     found: list[Line] = []
     doubts: list[Doubt] = []
     read: set[int] = set()
+    answered = {table.columns[field] for field in table.layout.fields if field in table.columns}
     for row in range(table.head + 1, len(grid.rows)):
-        if _is_title(grid.rows[row]):
+        if _is_title(grid.rows[row], answered):
             continue
         read.add(row)
         line = _line(table, row, known)
@@ -62,10 +63,13 @@ def once_each(lines: list[Line], held: Counter[str]) -> tuple[list[Line], list[D
     return [line for line in lines if line.ref not in many], doubts
 
 
-def _is_title(cells: tuple[str | None, ...]) -> bool:
-    """Whether a line is empty, or a title: words in one cell and nothing that could be a reference."""
-    said = [cell.strip() for cell in cells if cell and cell.strip()]
-    return not said or (len(said) == 1 and not any(letter.isdigit() for letter in said[0]))
+def _is_title(cells: tuple[str | None, ...], answered: Collection[int]) -> bool:
+    """Whether a line is empty, or a title: words in one cell, no answer's, and nothing that could be a reference."""
+    said = [(column, cell.strip()) for column, cell in enumerate(cells) if cell and cell.strip()]
+    if len(said) != 1:
+        return not said
+    column, words = said[0]
+    return column not in answered and not any(letter.isdigit() for letter in words)
 
 
 def _line(table: Headed, row: int, known: Collection[str]) -> Line | Doubt:
@@ -89,7 +93,7 @@ def _line(table: Headed, row: int, known: Collection[str]) -> Line | Doubt:
             return Doubt(
                 where,
                 "the line has no reference",
-                "write the row's reference, such as {next(iter(known), '11a')}, in front",
+                f"write in front which {layout.row} is meant, such as {next(iter(known), '11a')}",
             )
         return unknown(where, typed, known, layout)
     wanted = {field: cells[field] for field in layout.fields if field in cells}

@@ -1,8 +1,7 @@
-"""A workbook or CSV as grids of text. No formula is trusted, and a number that is not whole may have changed."""
+"""A workbook as grids of text. No formula is trusted, and a number that is not whole may have changed."""
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 import zipfile
@@ -12,7 +11,6 @@ from typing import Any
 
 from cdrp_cli.core.errors import CdrpError
 from cdrp_cli.exchange.grid import MOST_COLUMNS, MOST_ROWS, Grid, Remark, checked_archive, held_small, letters
-from cdrp_cli.exchange.sheet_out import FORMULA
 
 _CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=[\"']([A-Z]+)([0-9]+)[\"'][^>]*>(\s*<(?:\w+:)?f\b)?")
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*?\br:id=[\"']([^\"']+)[\"']")
@@ -20,32 +18,6 @@ _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _FORMULA_TOLD = ("the cell holds a formula, which is not trusted", "type what it should say as text")
 _NUMBER_TOLD = ("the cell holds a number with a fraction, which the sheet may have changed", "type it as text")
 _WORD_TOLD = ("the cell holds neither text nor a day", "type what it should say as text")
-
-
-def csv_grids(data: bytes) -> tuple[Grid, ...]:
-    """The one grid of a CSV, with commas, semicolons or tabs between its cells."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")  # what spreadsheets in Britain write where they are not asked
-    head = text.partition("\n")[0]
-    delimiter = max(",;\t", key=head.count)
-    try:
-        rows: list[list[str | None]] = [
-            [_unguarded(cell) for cell in row] for row in csv.reader(io.StringIO(text, ""), delimiter=delimiter)
-        ]
-    except csv.Error:
-        raise CdrpError("the file is no CSV, or a cell in it is too long: save it again as CSV UTF-8") from None
-    held_small(len(rows), max(map(len, rows), default=0), "the file")
-    remarks = [
-        Remark(row, column, "letters in the cell could not be read", "save the file again as CSV UTF-8")
-        for row, cells in enumerate(rows)
-        for column, cell in enumerate(cells)
-        if cell is not None and "\ufffd" in cell
-    ]
-    for remark in remarks:
-        rows[remark.row][remark.column] = None
-    return (Grid("the file", tuple(map(tuple, rows)), tuple(remarks)),)
 
 
 def xlsx_grids(data: bytes) -> tuple[Grid, ...]:
@@ -139,9 +111,3 @@ def _number(column: bytes) -> int:
     for letter in column:
         total = total * 26 + letter - 64
     return total
-
-
-def _unguarded(cell: str) -> str | None:
-    """The cell without the apostrophe that keeps spreadsheets from taking it for a formula."""
-    cell = cell.replace("\r\n", "\n")
-    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell

@@ -66,6 +66,10 @@ def test_a_table_after_a_heading_is_a_table_in_every_paper() -> None:
     assert (html.count("<table"), html.count("<code>"), html.count('<ol start="2"')) == (1, 0, 1)
 
 
+def test_a_line_across_the_page_bears_no_number() -> None:
+    assert str(numbered("One.\n\n---\n\nTwo.\n\n* * *", 1).text) == "1.  One.\n\n    ---\n\n2.  Two.\n\n    * * *"
+
+
 def test_a_list_before_any_paragraph_stays_a_list() -> None:
     assert str(numbered("- a\n- b", 1).text) == "- a\n- b"
 

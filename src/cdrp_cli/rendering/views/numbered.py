@@ -12,7 +12,7 @@ from cdrp_cli.rendering.marked import written
 
 _HEADING = re.compile(r"#{1,6}\s")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
-_NO_PARAGRAPH = re.compile(r"\s|[-*+]\s|\(?\w{1,4}[.)]\s|\||>|`{3}|~{3}|:\s|Table:|#\.\s")
+_NO_PARAGRAPH = re.compile(r"\s|[-*+]\s|\(?\w{1,4}[.)]\s|\||>|`{3}|~{3}|:\s|Table:|#\.\s|(?:[-*_][ \t]*){3,}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,24 @@ def test_a_post_is_shown_on_its_line_with_the_officers_comment(cdrp: Cdrp) -> No
     assert told[5] == "Cited in 1 place"
 
 
+def test_a_comment_above_the_next_record_is_no_part_of_this_one(cdrp: Cdrp, root: Path) -> None:
+    one, mark, other = PARTNERS.partition("\n  - id: board\n")
+    comments = "\n    # Asked for a second post.\n\n  # Schools and colleges\n"
+    write(root, "data/partners.yaml", f"{one}{comments}{mark}{other}")
+    assert cdrp("show", "partner:vale").out.splitlines()[2:12] == [
+        "data/partners.yaml:2:5",
+        "  id: vale",
+        "  name: Exampleshire Vale District Council",
+        "  kind: district-council",
+        "  posts:",
+        "    - {id: chief-executive, title: Chief Executive}",
+        "    - {id: safety-officer, title: Community Safety Officer}   # part-time",
+        "",
+        "  # Asked for a second post.",
+        "",
+    ]
+
+
 def test_a_meeting_is_cited_by_its_minutes_too(cdrp: Cdrp) -> None:
     told = cdrp("show", "2025-07-22-board").out
     assert told.startswith("meeting 2025-07-22-board: Partnership Board, 22 July 2025\n")

@@ -68,7 +68,20 @@ def test_meetings_that_were_moved_to_each_other_end_the_search() -> None:
         "date: 2026-02-03\nstatus: moved\nmoved_to: 2026-02-10-board\n",
         "date: 2026-02-10\nstatus: moved\nmoved_to: 2026-02-03-board\n",
     )
-    assert len({each.uid for each in found}) == len(found)
+    assert [(each.uid[:10], each.cancelled) for each in found] == [("2026-02-03", True)]
+
+
+def test_of_two_meetings_that_became_one_the_other_is_called_off() -> None:
+    found = _events(
+        "date: 2026-02-03\nstatus: moved\nmoved_to: 2026-02-17-board\n",
+        "date: 2026-02-10\nstatus: moved\nmoved_to: 2026-02-17-board\n",
+        "date: 2026-02-17\nstatus: planned\n",
+        "date: 2026-02-24\nstatus: moved\nmoved_to: 2026-02-25-board\n",
+        "date: 2026-02-25\nstatus: held\nhow: correspondence\n",
+    )
+    assert [(each.uid[:10], each.day.isoformat(), each.cancelled) for each in found] == [
+        ("2026-02-03", "2026-02-03", True), ("2026-02-10", "2026-02-17", False), ("2026-02-24", "2026-02-24", True),
+    ]  # fmt: skip
 
 
 def test_what_was_called_off_stays_as_called_off() -> None:

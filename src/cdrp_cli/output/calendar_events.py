@@ -41,19 +41,15 @@ def events(partnership: Partnership, first: date, last: date) -> tuple[Gathering
     """Each meeting of which any day, also one it was moved from, lies in the span, both ends inclusive, by day."""
     area = partnership.profile.area if partnership.profile is not None else ""
     home = re.sub(r"[^a-z0-9]+", "-", area.lower()).strip("-") or "partnership"
-    followed = _followed_by(partnership)
     found: list[Gathering] = []
     taken: set[str] = set()
-    for meeting in sorted(partnership.meetings, key=lambda each: (each.day, each.id)):
-        if meeting.id in followed or meeting.how == "correspondence":
-            continue
-        chain = tuple(_chain(meeting, {later: earlier for earlier, later in followed.items()}, partnership))
+    for chain in sorted(_chains(partnership), key=lambda each: (each[0].day, each[0].id)):
         if not any(first <= each.day <= last for each in chain):
             continue
         origin = _origin(chain[-1], partnership)
-        uid = origin if origin not in taken else meeting.id
+        uid = origin if origin not in taken else chain[0].id
         taken.add(uid)
-        found.append(_gathering(meeting, f"{uid}@{home}", len(chain) + (origin != chain[-1].id), partnership))
+        found.append(_gathering(chain[0], f"{uid}@{home}", len(chain) + (origin != chain[-1].id), partnership))
     return tuple(found)
 
 
@@ -82,6 +78,22 @@ def _followed_by(partnership: Partnership) -> dict[str, str]:
         if earlier is not None and earlier.status == "moved" and earlier is not meeting:
             found.setdefault(earlier.id, meeting.id)
     return found
+
+
+def _chains(partnership: Partnership) -> Iterator[tuple[Meeting, ...]]:
+    """Each meeting that takes part in no later one, with those it was moved from, the latest first.
+
+    One that became a meeting which already took another's place stands for itself: calendars hold it, and must hear
+    that it is off.
+    """
+    followed = _followed_by(partnership)
+    before = {later: earlier for earlier, later in followed.items()}
+    told: set[str] = set()
+    for meeting in sorted(partnership.meetings, key=lambda each: (each.id not in followed, each.day), reverse=True):
+        if meeting.id not in told and meeting.how != "correspondence":
+            chain = tuple(_chain(meeting, before, partnership))
+            told.update(each.id for each in chain)
+            yield chain
 
 
 def _chain(meeting: Meeting, before: dict[str, str], partnership: Partnership) -> Iterator[Meeting]:

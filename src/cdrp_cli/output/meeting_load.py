@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.report import Report
 from cdrp_cli.core.words import both, counted
+from cdrp_cli.output.amount import change, said
 from cdrp_cli.output.head import head
 from cdrp_cli.output.sheet import Block, Heading, Line, Sheet
 from cdrp_cli.output.table import Column, Table
@@ -19,11 +20,18 @@ FORMAT = "cdrp-load/1"
 _MOST_NAMED = 6
 _HOUR = 60
 _ALL = "all together"
-_UNTOLD = "not on record"
 
 Row = tuple[str, Amount, Amount]
 """A name, and its amount in the earlier and in the later year."""
 Years = tuple[Load, Load]
+
+
+class _List(NamedTuple):
+    """One of the lists: its name in a CSV, its heading, and what its rows are of."""
+
+    name: str
+    heading: str
+    of: str
 
 
 def listing(earlier: Load, later: Load, assumed: tuple[str, ...], report: Report) -> Sheet:
@@ -48,28 +56,43 @@ def _span(year: Load) -> str:
 
 def _by_terms(years: Years) -> Iterator[Block]:
     rows = _bodies(years, lambda body: body.asked)
-    yield from _table("Meetings a year, by the terms of reference in force on each day", "body", rows, years)
+    yield from _table(
+        _List("meetings asked for", "Meetings a year, by the terms of reference in force on each day", "body"),
+        rows,
+        years,
+    )
     yield from _silent("How often these meet is not on record", rows)
     rows = _bodies(years, lambda body: body.called)
-    yield from _table("Attendances asked for: those meetings, times the members that day", "body", rows, years)
+    yield from _table(
+        _List("attendances asked for", "Attendances asked for: those meetings, times the members that day", "body"),
+        rows,
+        years,
+    )
 
 
 def _held(years: Years) -> Iterator[Block]:
     rows = _bodies(years, lambda body: body.held)
-    yield from _table("Meetings held in the twelve months to each day", "body", rows, years)
+    yield from _table(_List("meetings held", "Meetings held in the twelve months to each day", "body"), rows, years)
     yield from _silent("No meeting of these is on record", rows)
     rows = _bodies(years, lambda body: body.duration)
-    yield from _table("Hours of meetings, from start to end", "body", rows, years, _HOUR)
+    yield from _table(_List("hours", "Hours of meetings, from start to end", "body"), rows, years, _HOUR)
     rows = _bodies(years, lambda body: body.person_minutes)
-    yield from _table("Person-hours: the hours of each meeting, times the members there", "body", rows, years, _HOUR)
+    yield from _table(
+        _List("person-hours", "Person-hours: the hours of each meeting, times the members there", "body"),
+        rows,
+        years,
+        _HOUR,
+    )
 
 
 def _by_partner(years: Years) -> Iterator[Block]:
     rows = _partners(years, lambda partner: partner.attended)
-    yield from _table("Meetings that each partner came to", "partner", rows, years, total=False)
+    yield from _table(
+        _List("meetings attended", "Meetings that each partner came to", "partner"), rows, years, total=False
+    )
     yield from _silent("On no attendance list", rows)
     rows = _partners(years, lambda partner: partner.person_minutes)
-    yield from _table("Person-hours of each partner", "partner", rows, years, _HOUR)
+    yield from _table(_List("person-hours", "Person-hours of each partner", "partner"), rows, years, _HOUR)
 
 
 def _bodies(years: Years, of: Callable[[BodyLoad], Amount]) -> list[Row]:
@@ -82,18 +105,16 @@ def _partners(years: Years, of: Callable[[PartnerLoad], Amount]) -> list[Row]:
     return [(one.name, of(one), of(other)) for one, other in pairs]
 
 
-def _table(
-    heading: str, what: str, rows: list[Row], years: Years, unit: int = 1, *, total: bool = True
-) -> Iterator[Block]:
+def _table(shows: _List, rows: list[Row], years: Years, unit: int = 1, *, total: bool = True) -> Iterator[Block]:
     """The rows that have something to show in either year, and all rows together."""
-    yield Heading(heading)
+    yield Heading(shows.heading)
     told = [row for row in rows if _told(row)]
     if not told:
         yield Line("Nothing is on record.")
         return
     shown = [*told, (_ALL, *_totals(rows))] if total and len(rows) > 1 else told
-    columns = (Column(what), *(Column(year.last.isoformat()) for year in years), Column("change"))
-    yield Table(heading, columns, tuple(_cells(row, unit) for row in shown))
+    columns = (Column(shows.of), *(Column(year.last.isoformat()) for year in years), Column("change"))
+    yield Table(shows.name, columns, tuple(_cells(row, unit) for row in shown))
 
 
 def _told(row: Row) -> bool:
@@ -115,39 +136,6 @@ def _totals(rows: list[Row]) -> tuple[Amount, Amount]:
 def _cells(row: Row, unit: int) -> tuple[str, ...]:
     name, one, other = row
     return name, said(one, unit), said(other, unit), change(one, other, unit)
-
-
-def said(amount: Amount, unit: int = 1) -> str:
-    """`4`, `2 to 13`, `at least 4`, `not on record`; in tenths where the unit is an hour."""
-    if amount.said:
-        return amount.said
-    if amount.known:
-        return _number(amount.least, unit)
-    if amount.most is None:
-        return f"at least {_number(amount.least, unit)}" if amount.least else _UNTOLD
-    return f"{_number(amount.least, unit)} to {_number(amount.most, unit)}"
-
-
-def change(one: Amount, other: Amount, unit: int = 1) -> str:
-    """`3 fewer`, `at least 2 more`, `no change`; `cannot tell` where the records leave it open."""
-    if AS_NEEDED in (one.said, other.said) and one.said != other.said:
-        return "not counted"
-    low, high = other.since(one)
-    if low is not None and low == high:
-        return f"{_number(abs(low), unit)} {'more' if low > 0 else 'fewer'}" if low else "no change"
-    if low is not None and low > 0:
-        return f"at least {_number(low, unit)} more"
-    if high is not None and high < 0:
-        return f"at least {_number(-high, unit)} fewer"
-    return "cannot tell"
-
-
-def _number(number: int, unit: int) -> str:
-    """The number of whole units, or tenths of one, a half rounded up."""
-    if unit == 1:
-        return str(number)
-    whole, tenth = divmod((number * 20 + unit) // (2 * unit), 10)
-    return f"{whole}.{tenth}"
 
 
 def _foot(years: Years, report: Report) -> Iterator[Block]:
@@ -180,7 +168,7 @@ def _gaps(year: Load) -> Iterator[Block]:
     if year.planned:
         yield Line(f"planned, and not recorded as held or called off: {_named(year.planned)}", label)
     if year.no_hours:
-        yield Line(f"no start or no end recorded, so no hours counted: {_named(year.no_hours)}", label)
+        yield Line(f"no start recorded or no end after it, so no hours counted: {_named(year.no_hours)}", label)
     if year.not_listed:
         yield Line(f"who came is not recorded, or not in full: {_named(year.not_listed)}", label)
     if year.not_counted:

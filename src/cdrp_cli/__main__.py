@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import sys
 
 
@@ -14,6 +15,8 @@ def main() -> None:
     was_on = gc.isenabled()
     gc.disable()
     atexit.register(gc.freeze)  # nor is there any use in a last look when all of it goes with the process
+    # No verdict hangs on what else is installed: pydantic would look through every package for plugins of its own.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
         _run()
     finally:

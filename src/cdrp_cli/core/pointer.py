@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cdrp_cli.core.frozen import Frozen
-
 Step = str | int
 """One step into a record: a key of a mapping, or the position in a list counted from 0."""
 
@@ -21,7 +19,7 @@ class Place(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
-class Pointer(Frozen):
+class Pointer(NamedTuple):
     """A value in a record, named by file and steps; rules hold these, the edge turns them into places."""
 
     file: str

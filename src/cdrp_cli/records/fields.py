@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, Field, GetPydanticSchema, WithJsonSchema
@@ -37,6 +38,8 @@ def _text(value: Any) -> Any:
 
 
 def _parsed(parse: Callable[[str], T]) -> Callable[[Any], Any]:
+    parse = cache(parse)  # the same few hundred names and days stand in every meeting, and what is read is frozen
+
     def convert(value: Any) -> Any:
         text = _text(value)
         if not isinstance(text, str):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -25,8 +24,7 @@ _CALLED = ("id", "name", "ref", "duty", "rule", "partner")
 """The fields that name a record, the best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One naming of a record by another: where, what kind, and what is written there.
 
     `value` is a Citation for a minute or an item, text otherwise; `by` the id of the record that names it. `closed`: it

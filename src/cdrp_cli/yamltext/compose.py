@@ -155,16 +155,16 @@ class Composer:
         return entries
 
     def _key(self, event: Any, spot: Spot, entries: Map) -> str:
-        if isinstance(event, _CONTAINERS):
+        if type(event) in _CONTAINERS:
             self._refuse(
                 "key-not-text",
                 "a list or mapping stands where a key belongs",
                 "write a word and a colon; put a text that begins with a bracket in quotes",
                 spot,
             )
-        value = self._value(event, spot)
+        self._value(event, spot)
         key: str = event.value
-        if key == "<<" == value and event.implicit[0]:
+        if key == "<<" and event.implicit[0]:
             self._refuse("merge-key", "<< copies keys from elsewhere", "write the keys out here", spot)
         if key in entries:
             first = entries.keys_at[key][0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
@@ -47,7 +47,9 @@ def personal_data(_record: Entry | None, case: Case) -> Iterator[Problem]:
     data protection officer: deleting it here does not delete it from the history.
     """
     for record in case.partnership:
-        for steps, text in _texts(record):
+        texts: list[tuple[tuple[Step, ...], str]] = []
+        _gather(record, (), texts)
+        for steps, text in texts:
             found = _kinds(text)
             if found:
                 fact = f"the text here seems to hold {both(found)}"
@@ -72,23 +74,25 @@ def _checks(digits: str) -> bool:
     return check != 10 and int(digits[9]) == check % 11
 
 
-def _texts(record: BaseModel, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Every text with a digit in it that people wrote in a part of a record, with the steps that lead there."""
+def _gather(record: BaseModel, steps: tuple[Step, ...], texts: list[tuple[tuple[Step, ...], str]]) -> None:
+    """Adds every text with a digit in it that people wrote in a part of a record, with the steps that lead there."""
     for part in _written(type(record)):
         value = getattr(record, part.name)
         if not value:
             continue
         if isinstance(value, tuple):
             for index, each in enumerate(value):
-                yield from _in(part, each, (*steps, part.key, index))
+                _one(part, each, (*steps, part.key, index), texts)
         else:
-            yield from _in(part, value, (*steps, part.key))
+            _one(part, value, (*steps, part.key), texts)
 
 
-def _in(part: Part, value: Any, steps: tuple[Step, ...]) -> Iterable[tuple[tuple[Step, ...], str]]:
+def _one(part: Part, value: Any, steps: tuple[Step, ...], texts: list[tuple[tuple[Step, ...], str]]) -> None:
     if isinstance(value, str):
-        return ((steps, value),) if _DIGIT.search(value) is not None else ()
-    return _texts(value, steps) if type(value) in part.models else ()
+        if _DIGIT.search(value) is not None:
+            texts.append((steps, value))
+    elif type(value) in part.models:
+        _gather(value, steps, texts)
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from cdrp_cli.core.citation import Citation
@@ -93,7 +92,7 @@ def _no_meeting(partnership: Partnership, reference: Reference, what: str, ident
     if _unread(partnership, ident):
         return
     known = [meeting.id for meeting in partnership.meetings]
-    named = replace(reference, value=ident)
+    named = reference._replace(value=ident)
     subject = "" if what == "meeting" else f"{_spoken(reference, what)} cannot be looked up: "
     doubt = _incomplete(partnership, date.fromisoformat(ident[:10])) if _is_day(ident[:10]) else ""
     fact = f"{subject}there is no meeting {ident!r} on record{doubt}"

@@ -101,8 +101,9 @@ def test_the_agenda_goes_by_its_numbers_and_says_who_is_wanted(cdrp: Cdrp, board
         "Part A: business",
         "Part B: not for publication",
         "Suggested, and not on record yet",
-        "Minutes of the previous meeting on record",
+        "Minutes to approve",
         "Open actions",
+        "Notice of this meeting",
     ]
     for words in (
         "Tuesday 23 April 2019",
@@ -112,7 +113,7 @@ def test_the_agenda_goes_by_its_numbers_and_says_who_is_wanted(cdrp: Cdrp, board
         "<br>Presented by Leader, Vale Council<br>At the table: Vale Council | Decision | 15 |",
         "<br>Late item: It cannot wait.",
         "Time allotted in both parts: 35 minutes",
-        "Minutes of 15 January 2019, to be approved",
+        "\n- Minutes of 15 January 2019\n",
         "| S1 | **Apologies** | Standing item of the terms of reference from 1 January 2018 |\n",
         "| S2 | **Minutes of the previous meeting** | Standing item of the terms of reference from 1 January 2018 |\n",
     ):
@@ -210,3 +211,56 @@ def test_mistakes_are_told(cdrp: Cdrp, board: Path, options: list[str], told: st
     done = cdrp("agenda", *options)
     assert (done.code, done.out) == (2, "")
     assert told in done.err
+
+
+HELD = """\
+body: board
+date: 2019-04-23
+start: "10:00"
+end: "10:20"
+status: held
+chair: vale/clerk
+observers: true
+items:
+  - {minute: 2, title: The bus station, allotted: 40, source: referral, refers_to: [1 of 2019-01-15-board]}
+"""
+APPROVED_LATER = "minutes: {{status: approved, approved_by: {by}, corrections: [{{text: For lock read clock.}}]}}\n"
+
+
+def test_the_agenda_of_a_meeting_that_was_held_is_that_which_called_it(cdrp: Cdrp, board: Path) -> None:
+    """Who presided in the end and when it closed was not known, nor does its length say that items ran over."""
+    write(board, "data/meetings/2019-04-23-board.yaml", HELD)
+    out = cdrp("agenda", "2019-04-23", "--stdout").out
+    assert "Time\n:   10:00\n" in out
+    assert "How\n:   The public may watch\n" in out
+    assert "Chair\n:   Leader, Vale Council\n" in out
+    assert "Too long" not in out
+    assert "<br>Referred by another body: see minute 1 of the Board, 15 January 2019 |" in out
+
+
+@pytest.mark.parametrize(
+    ("by", "before_april"),
+    [
+        ("2 of 2019-04-23-board", ["15 January 2019", "12 March 2019"]),
+        ("9 of 2019-07-02-board", ["15 January 2019", "12 March 2019"]),
+        ("1 of 2019-03-12-board", ["12 March 2019"]),
+    ],
+)
+def test_a_pack_has_all_minutes_that_no_earlier_meeting_approved_as_drafts(
+    cdrp: Cdrp, board: Path, by: str, before_april: list[str]
+) -> None:
+    """January's were approved by the meeting named, in March nothing was: the board has them before it in April."""
+    march = "body: board\ndate: 2019-03-12\nstatus: inquorate\nitems: [{minute: 1, title: Apologies}]\n"
+    write(board, "data/meetings/2019-03-12-board.yaml", march)
+    write(board, "data/meetings/2019-01-15-board.yaml", JANUARY + APPROVED_LATER.format(by=by))
+    write(board, "data/meetings/2019-04-23-board.yaml", HELD)
+    write(board, "data/meetings/2019-07-02-board.yaml", "body: board\ndate: 2019-07-02\nstatus: held\n")
+    agenda = cdrp("agenda", "2019-04-23", "--stdout").out
+    assert re.findall(r"(?m)^- Minutes of (.*)", agenda) == before_april
+    cdrp("agenda", "2019-04-23")
+    for audience in ("public", "members"):
+        pack = (board / "build" / audience / "2019-04-23-board-pack.md").read_text(encoding="utf-8")
+        assert re.findall(r"(?m)^## Board: minutes of (.*)\n\n\*\*DRAFT\*\*\n", pack) == before_april
+        assert "Draft: n" in pack
+        assert "Approved:" not in pack
+        assert "lock read" not in pack, "what was put right when they were approved"

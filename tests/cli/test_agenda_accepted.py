@@ -78,11 +78,11 @@ def test_open_actions_tell_their_history_in_short(cdrp: Cdrp, vale: Path) -> Non
     (row,) = (line for line in out.splitlines() if line.startswith("| a3 of 17 September 2024 "))
     assert row == (
         "| a3 of 17 September 2024 | Give ambulance call data by named place in place of grid squares.<br>"
-        "Raised 17 September 2024, put off twice, last word 11 March 2025: still open; due by 20 June 2025. "
+        "Put off twice. Last heard of on 11 March 2025: still open; due by 20 June 2025. "
         "Put off a second time with the system upgrade. "
         "| Place Director, NHS Exampleshire Integrated Care Board | 20 June 2025<br>3 days late |"
     )
-    assert "last word" not in cdrp("agenda", "2025-06-24", "--stdout", "--audience", "public").out
+    assert "Last heard" not in cdrp("agenda", "2025-06-24", "--stdout", "--audience", "public").out
 
 
 def test_the_public_copy_says_nothing_of_suggestions(cdrp: Cdrp, vale: Path) -> None:

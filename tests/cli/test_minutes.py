@@ -86,7 +86,8 @@ def test_the_minutes_of_july_2010_read_like_the_published_ones(cdrp: Cdrp) -> No
     ]
     assert "**ACCEPTED**: The minutes of 26 April 2010 were accepted." in out
     assert (
-        "| a1 | 50 | Pursue the road safety partnership (minute 44). | Chair of the CDRP Board | not recorded |" in out
+        "| a1<br>Minute 50 | Pursue the road safety partnership (minute 44). | Chair of the CDRP Board | not recorded |"
+        in out
     )
     assert out.startswith("**DRAFT**\n")
 
@@ -98,10 +99,10 @@ def test_members_get_all_that_is_recorded(cdrp: Cdrp, board: Path) -> None:
     for line in (
         "Approved: minute 97 of the Board, 21 October 2025.",
         "| Vale Council | Chief Executive | Present |",
-        "| Vale Council | 2 people | Observing, for item 5 |",
+        "| Vale Council | 2 people | Observing, for minutes 95 and 14 |",
         "| The Police | Superintendent | Apologies; Inspector in their place |",
         "Present: 2 partners.",
-        "| Superintendent, The Police | disclosable pecuniary | 5 | left the room |",
+        "| Superintendent, The Police | disclosable pecuniary | minutes 95 and 14 | left the room |",
         "## 95 and 14 Burglary",
         "Taken without notice: The grant closes first.",
         "**DEFERRED** (recommendation (b), until 21 October 2025)",
@@ -109,9 +110,9 @@ def test_members_get_all_that_is_recorded(cdrp: Cdrp, board: Path) -> None:
         "**Action a1**: Ask (Chair of the Board; no date recorded)",
         "## 96 A drug line in Mill Lane",
         "Hidden words.",
-        "## Any other business",
+        "## Any other business\n\nNothing more of this item is on record.",
         "- Minute 96: For Mill Lane read Hill Lane.",
-        "Tuesday 21 October 2025",
+        "## Next meeting\n\nTuesday 21 October 2025 (the next on record)",
     ):
         assert f"{line}\n" in done.out, line
     assert "A secret" not in done.out
@@ -125,9 +126,10 @@ def test_the_public_gets_titles_and_decisions_of_what_is_open(cdrp: Cdrp, board:
         "96 Closed item",
         "Any other business",
         "Corrections made on approval",
-        "Next meeting on record",
+        "Next meeting",
     ]
     assert "**REFERRED** (to the Board): The figures.\n" in out
+    assert "## Any other business\n\nNo decision of this item is on record.\n" in out
     assert "by analogy with paragraphs 1 and 7 of Schedule 12A" in out
     assert re.findall(r"(?m)^- (.*)", out) == ["Minute 95: For 12 read 21."]
     for hidden in ("Superintendent", "Hidden", "Mill Lane", "Ask", "put right"):
@@ -137,8 +139,9 @@ def test_the_public_gets_titles_and_decisions_of_what_is_open(cdrp: Cdrp, board:
 def test_what_is_heard_of_an_action_follows_it_and_closed_matter_marks_the_paper(cdrp: Cdrp, board: Path) -> None:
     out = cdrp("minutes", "2025-10-21-board", "--stdout").out
     assert out.startswith("**DRAFT – NOT FOR PUBLICATION**\n")
-    assert "- **a1 of 22 July 2025**: still open; now due by 31 January 2026; passed to Somebody. Ask\n" in out
-    assert "\n  Put off.\n" in out
+    assert (
+        "- **a1 of 22 July 2025**: Ask\n\n  Still open; now due by 31 January 2026; passed to Somebody. Put off.\n"
+    ) in out
 
 
 def test_what_goes_back_to_closed_matter_is_closed_too(cdrp: Cdrp, board: Path) -> None:
@@ -239,3 +242,13 @@ def test_a_decision_that_was_carried_says_what_it_changes(cdrp: Cdrp, board: Pat
     assert CHANGES in out
     assert "1 December 2025" not in out
     assert ("Tasking Group is no more from 1 February 2026." in out) is (audience == "members")
+
+
+def test_a_decision_by_correspondence_tells_who_took_part(cdrp: Cdrp, board: Path) -> None:
+    """Nobody was present where no meeting sat."""
+    write(board, "data/meetings/2025-07-22-board.yaml", MEETING + "how: correspondence\n")
+    out = cdrp("minutes", "2025-07-22", "--stdout").out
+    assert "## Taking part\n\n| Partner | Member | Took part |\n" in out
+    assert "| Vale Council | Chief Executive | Took part |\n" in out
+    assert "\nTook part: 2 partners.\n" in out
+    assert "Attendance" not in out

@@ -19,9 +19,8 @@ from cdrp_cli.rendering.views.agenda_items import allotted, lines, room
 from cdrp_cli.rendering.views.closed import FACE
 from cdrp_cli.rendering.views.issued import Changed
 from cdrp_cli.rendering.views.open_actions import open_actions
-from cdrp_cli.rendering.views.sitting import previous, sitting
+from cdrp_cli.rendering.views.sitting import sitting, to_approve
 from cdrp_cli.rendering.views.suggested import suggested
-from cdrp_cli.rendering.views.words import Names
 from cdrp_cli.rules.agenda.standing import standing_titles
 from cdrp_cli.rules.meetings.notice import clear_days_asked
 
@@ -39,7 +38,7 @@ def agenda(
     meeting, for what the law brings before it; None where nothing is to be suggested. Only members see suggestions.
     """
     public = audience is Audience.PUBLIC
-    head = sitting(partnership, meeting)
+    head = sitting(partnership, meeting, called=True)
     title = f"{head.body}: agenda for {say(meeting.day)}"
     found = lines(partnership, meeting, public=public)
     actions = () if public else open_actions(partnership, meeting)
@@ -58,7 +57,7 @@ def agenda(
         "standing": standing_titles(partnership, meeting) if public and not found else (),
         "time": allotted(found),
         "overrun": "" if public else overrun(partnership, meeting),
-        "to_approve": _to_approve(partnership, meeting),
+        "to_approve": tuple(each.date for each in to_approve(partnership, meeting)),
         "actions": actions,
         "notice": _notice(partnership, meeting),
         "published": meeting.agenda_published,
@@ -68,24 +67,14 @@ def agenda(
 
 
 def overrun(partnership: Partnership, meeting: Meeting) -> str:
-    """A warning where the items are given more time than the meeting has; empty where they fit, or nobody can tell."""
+    """A warning where the items are given more time than the meeting has; empty where they fit, or nobody can tell.
+
+    When a meeting closed that was held says nothing on how long it was to be.
+    """
     time, most = allotted(lines(partnership, meeting, public=False)), room(meeting)
-    if most is None or time <= most:
+    if most is None or time <= most or meeting.took_place:
         return ""
     return f"The items are given {counted(time, 'minute')} in all, and the meeting has {most}: {time - most} too many."
-
-
-def _to_approve(partnership: Partnership, meeting: Meeting) -> str:
-    """The minutes that the meeting has before it: those of the last one on record, unless another approved them."""
-    last = previous(partnership, meeting)
-    if last is None:
-        return ""
-    told = f"Minutes of {say(last.day)}"
-    by = last.minutes.approved_by if last.minutes is not None and last.minutes.status == "approved" else None
-    where = partnership.meeting(by.meeting) if by is not None else None
-    if by is None or where is None or where.id == meeting.id:
-        return f"{told}, to be approved"
-    return f"{told}, approved: {Names(partnership).cited(by)}"
 
 
 def _notice(partnership: Partnership, meeting: Meeting) -> str:

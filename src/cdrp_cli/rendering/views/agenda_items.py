@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cdrp_cli.core.words import both
 from cdrp_cli.law.catalogue import catalogue
 from cdrp_cli.records.items import Item
 from cdrp_cli.records.meetings import Meeting
@@ -89,9 +90,13 @@ def _report(partnership: Partnership, item: Item) -> tuple[str, ...]:
 
 
 def _source(item: Item, names: Names) -> tuple[str, ...]:
+    """Where it comes from, and what it goes back to; of a referral both in one line."""
     raised = (f"Raised by {names.partner(item.raised_by)}",) if item.raised_by is not None else ()
+    back = tuple(names.cited(each) for each in item.refers_to)
+    if item.source == "referral" and back:
+        return (*raised, f"Referred by another body: see {both([f'{each[0].lower()}{each[1:]}' for each in back])}")
     source = (_SOURCE[item.source],) if item.source in _SOURCE else ()
-    return (*raised, *source, *(f"See: {names.cited(each)}" for each in item.refers_to))
+    return (*raised, *source, *(f"See: {each}" for each in back))
 
 
 def _duty(partnership: Partnership, meeting: Meeting, item: Item) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cdrp_cli.core.words import both, counted
@@ -17,6 +18,8 @@ _CAME = {
     "in-attendance": "In attendance",
     "observer": "Observing",
 }
+_ANSWERED = {**_CAME, "present": "Took part", "absent": "Took no part"}
+"""Where no meeting sat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def attendance(meeting: Meeting, names: Names) -> tuple[Row, ...]:
     """The list by partner, in the order in which the record first names each."""
     order = list(dict.fromkeys(_partner(row) for row in meeting.attendance))
     rows = sorted(meeting.attendance, key=lambda row: order.index(_partner(row)))
-    return tuple(Row(names.partner(_partner(row)), _member(row, names), _came(row, names)) for row in rows)
+    return tuple(Row(names.partner(_partner(row)), _member(row, names), _came(meeting, row, names)) for row in rows)
 
 
 def count(meeting: Meeting, body: Body | None) -> str:
@@ -51,19 +54,19 @@ def count(meeting: Meeting, body: Body | None) -> str:
         return ""
     terms = body.terms_on(meeting.day) if body is not None else None
     quorum = terms.quorum if terms is not None else None
-    came = f"Present: {counted(len(at_meeting(meeting).sure), 'partner')}."
+    came = f"{_words(meeting)['present']}: {counted(len(at_meeting(meeting).sure), 'partner')}."
     return f"{came} {_wanted(quorum)}" if quorum is not None else came
 
 
 def interests(meeting: Meeting, names: Names) -> tuple[Interest, ...]:
-    """The interests declared: by whom, of what kind, at which items, and whether they left."""
-    return tuple(_interest(each, names) for each in meeting.declarations)
+    """The interests declared: by whom, of what kind, at which minutes, and whether they left."""
+    return tuple(_interest(meeting, each, names) for each in meeting.declarations)
 
 
-def _interest(declared: Declaration, names: Names) -> Interest:
+def _interest(meeting: Meeting, declared: Declaration, names: Names) -> Interest:
     kind = declared.kind.replace("disclosable-", "disclosable ")
     left = "left the room" if declared.withdrew else "stayed"
-    return Interest(names.post(declared.post), kind, both(declared.items), left)
+    return Interest(names.post(declared.post), kind, _minutes(meeting, declared.items), left)
 
 
 def _partner(row: Attendance) -> str:
@@ -76,13 +79,26 @@ def _member(row: Attendance, names: Names) -> str:
     return ", ".join(part for part in (post, people) if part)
 
 
-def _came(row: Attendance, names: Names) -> str:
-    said = _CAME[row.status]
+def _words(meeting: Meeting) -> Mapping[str, str]:
+    return _ANSWERED if meeting.how == "correspondence" else _CAME
+
+
+def _came(meeting: Meeting, row: Attendance, names: Names) -> str:
+    said = _words(meeting)[row.status]
     if row.substitute is not None:
         said += f"; {names.title(row.substitute)} in their place"
     if row.items:
-        said += f", for {'item' if len(row.items) == 1 else 'items'} {both(row.items)}"
+        said += f", for {_minutes(meeting, row.items)}"
     return said
+
+
+def _minutes(meeting: Meeting, items: Sequence[str]) -> str:
+    """The items by the numbers of their minutes, which readers have before them; else by their agenda numbers."""
+    minuted = {item.number: item.minute for item in meeting.items}
+    known = all(minuted.get(number) for number in items)
+    numbers = tuple(each for number in items for each in minuted[number]) if known else tuple(items)
+    word = "minute" if known else "item"
+    return f"{word if len(numbers) == 1 else f'{word}s'} {both(numbers)}" if numbers else ""
 
 
 def _wanted(quorum: Quorum) -> str:

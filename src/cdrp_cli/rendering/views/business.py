@@ -25,18 +25,22 @@ _STATUS = {"open": "still open", "done": "done", "withdrawn": "withdrawn", "over
 class Said:
     """Words under a heading of their own: a matter arising, a decision, an action, what was heard of one.
 
-    `effects` are sentences on what a decision that was carried changes.
+    `effects` are sentences on what a decision that was carried changes, `task` is what an earlier action asked for.
     """
 
     of: str
     text: Prose | None = None
     more: str = ""
     effects: tuple[str, ...] = ()
+    task: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Business:
-    """One item as it was minuted; `number` is the recorded one, empty where none was recorded."""
+    """One item as it was minuted; `number` is the recorded one, empty where none was recorded.
+
+    `empty`: nothing but its title is shown.
+    """
 
     number: str
     title: str
@@ -48,6 +52,7 @@ class Business:
     updates: tuple[Said, ...] = ()
     decisions: tuple[Said, ...] = ()
     actions: tuple[Said, ...] = ()
+    empty: bool = False
 
 
 def for_public(partnership: Partnership, meeting: Meeting, item: Item) -> Business:
@@ -56,7 +61,8 @@ def for_public(partnership: Partnership, meeting: Meeting, item: Item) -> Busine
     if closed_item(partnership, item):
         return Business(number, title, marking(partnership.body(meeting.body), exempt_of(partnership, item)))
     late = item.late.reason if item.late is not None else ""
-    return Business(number, title, late=late, decisions=_decisions(meeting, item, Names(partnership)))
+    decisions = _decisions(meeting, item, Names(partnership))
+    return Business(number, title, late=late, decisions=decisions, empty=not decisions)
 
 
 def for_members(partnership: Partnership, meeting: Meeting, item: Item) -> Business:
@@ -75,6 +81,7 @@ def for_members(partnership: Partnership, meeting: Meeting, item: Item) -> Busin
         tuple(_heard(each, names) for each in item.updates),
         _decisions(meeting, item, names),
         tuple(_action(each, names) for each in item.outcomes if isinstance(each, Action)),
+        empty=not (item.text or item.arising or item.updates or item.outcomes),
     )
 
 
@@ -126,6 +133,6 @@ def _heard(update: Update, names: Names) -> Said:
     more = [_STATUS[update.status] + (f" on {say(update.on)}" if update.on is not None else "")]
     more += [f"now due by {say(update.due)}"] if update.due is not None else []
     more += [f"passed to {names.owner(update.owner)}"] if update.owner is not None else []
-    task = raised.action.text.strip() if raised is not None else ""
-    text = "\n\n".join(part for part in (task, update.text) if part)
-    return Said(what, Prose(text) if text else None, "; ".join(more))
+    task = Prose(raised.action.text.strip()) if raised is not None else None
+    said = "; ".join(more)
+    return Said(what, Prose(update.text) if update.text else None, f"{said[0].upper()}{said[1:]}", task=task)

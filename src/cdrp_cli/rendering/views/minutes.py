@@ -10,7 +10,7 @@ from typing import Any
 from cdrp_cli.core.citation import Citation
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.errors import CdrpError
-from cdrp_cli.records.meetings import Correction, Meeting
+from cdrp_cli.records.meetings import Correction, Meeting, Minutes
 from cdrp_cli.records.outcomes import Action
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.rendering.document import Document
@@ -37,13 +37,16 @@ class Task:
     due: date | None
 
 
-def minutes(partnership: Partnership, meeting: Meeting, audience: Audience) -> Document:
+def minutes(partnership: Partnership, meeting: Meeting, audience: Audience, *, draft: bool = False) -> Document:
     """The minutes for members, or for the public: head, titles and decisions of what is open.
 
-    Raises CdrpError for a meeting that did not take place.
+    `draft`: as the meeting gets them that is to approve them, whatever became of them there. Raises CdrpError for a
+    meeting that did not take place.
     """
     if not meeting.took_place:
         raise CdrpError(f"{meeting.id} has no minutes: it is recorded as {meeting.status}")
+    if draft and meeting.minutes is not None:
+        meeting = meeting.model_copy(update={"minutes": Minutes(status="draft")})
     head = sitting(partnership, meeting)
     public = audience is Audience.PUBLIC
     closed = not public and holds_closed(partnership, meeting)
@@ -58,6 +61,7 @@ def minutes(partnership: Partnership, meeting: Meeting, audience: Audience) -> D
 def _public(partnership: Partnership, meeting: Meeting) -> Mapping[str, Any]:
     return {
         "public": True,
+        "correspondence": meeting.how == "correspondence",
         "inquorate": meeting.status == "inquorate",
         "not_seen": (),
         "corrections": tuple(each for each in _corrections(meeting) if _open(partnership, meeting, each)),
@@ -73,6 +77,7 @@ def _members(partnership: Partnership, meeting: Meeting) -> Mapping[str, Any]:
     names = Names(partnership)
     return {
         "public": False,
+        "correspondence": meeting.how == "correspondence",
         "inquorate": meeting.status == "inquorate",
         "not_seen": tuple(_LISTS[each] for each in meeting.not_seen),
         "corrections": _corrections(meeting),

@@ -24,7 +24,7 @@ from cdrp_cli.rendering.views.issued import Changed
 from cdrp_cli.rendering.views.minutes import minutes
 from cdrp_cli.rendering.views.open_actions import open_actions
 from cdrp_cli.rendering.views.report import published, report
-from cdrp_cli.rendering.views.sitting import previous, sitting
+from cdrp_cli.rendering.views.sitting import sitting, to_approve
 
 _RULE = re.compile(r"(?m)^\* \* \*$")
 _HEADING = re.compile(r"(?m)^(?=#{1,5} )")
@@ -69,9 +69,8 @@ def pack(
 
 def _papers(partnership: Partnership, meeting: Meeting, audience: Audience) -> Iterator[Document]:
     """What comes behind the agenda."""
-    last = previous(partnership, meeting)
-    if last is not None:
-        yield minutes(partnership, last, audience)
+    for held in to_approve(partnership, meeting):
+        yield minutes(partnership, held, audience, draft=True)
     for paper in _reports(partnership, meeting):
         if audience is Audience.MEMBERS or published(partnership, paper):
             yield report(partnership, paper, audience)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cdrp_cli.core.dates import say
+from cdrp_cli.core.dates import day_before, say
+from cdrp_cli.records.bodies import Body
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.rendering.environment import weekday
@@ -35,38 +36,73 @@ class Sitting:
     next: str
 
 
-def sitting(partnership: Partnership, meeting: Meeting) -> Sitting:
-    """The head, from public fields alone: who presided, or else who chaired the body on the day."""
+def sitting(partnership: Partnership, meeting: Meeting, *, called: bool = False) -> Sitting:
+    """The head, from public fields alone: who presided, or else who chaired the body on the day.
+
+    `called`: as those were told who were called to a meeting that was held since. Who was in the chair the day before,
+    and no hour at which it closed.
+    """
     names, body = Names(partnership), partnership.body(meeting.body)
-    chairs = (
-        [each.post for each in body.chairs if each.role == "chair" and each.life.covers(meeting.day)] if body else []
-    )
+    held = called and meeting.took_place
+    presided = meeting.chair or _chair(body, meeting.day)
+    end = None if held else meeting.end
     return Sitting(
         names.itself(meeting.day),
         names.body(meeting.body),
         meeting.day,
-        " to ".join(each for each in (meeting.start, meeting.end) if each is not None),
+        " to ".join(each for each in (meeting.start, end) if each is not None),
         meeting.venue or "",
-        _HOW[meeting.how] if meeting.how is not None else "",
-        names.post(meeting.chair or (chairs[0] if len(chairs) == 1 else None)),
+        _how(meeting),
+        names.post((_chair(body, day_before(meeting.day)) or presided) if held else presided),
         names.post(body.clerk if body is not None else None),
         _next(partnership, meeting),
     )
 
 
+def _how(meeting: Meeting) -> str:
+    """How people meet, and whether the public may come."""
+    way = _HOW[meeting.how] if meeting.how is not None else ""
+    public = "open to the public" if meeting.public else "the public may watch" if meeting.observers else ""
+    said = "; ".join(part for part in (way, public) if part)
+    return said[:1].upper() + said[1:]
+
+
 def following(partnership: Partnership, meeting: Meeting) -> Meeting | None:
     """The body's next meeting on record that is not called off."""
-    later = (
-        each for each in partnership.meetings_of(meeting.body) if (each.date, each.id) > (meeting.date, meeting.id)
-    )
+    later = (each for each in partnership.meetings_of(meeting.body) if _order(each) > _order(meeting))
     return next((each for each in later if each.status not in _NOT_MET), None)
 
 
-def previous(partnership: Partnership, meeting: Meeting) -> Meeting | None:
-    """The body's last meeting on record before this one that took place."""
+def to_approve(partnership: Partnership, meeting: Meeting) -> tuple[Meeting, ...]:
+    """The body's earlier meetings whose minutes this one has before it, the oldest first.
+
+    The last, and those before it that are drafts on record or were approved at this meeting or later. Without the last
+    where a meeting in between approved it.
+    """
     known = partnership.meetings_of(meeting.body)
-    earlier = [each for each in known if (each.date, each.id) < (meeting.date, meeting.id) and each.took_place]
-    return earlier[-1] if earlier else None
+    earlier = [each for each in known if _order(each) < _order(meeting) and each.took_place]
+    return tuple(each for each in earlier if _unapproved(partnership, each, meeting, last=each is earlier[-1]))
+
+
+def _unapproved(partnership: Partnership, held: Meeting, meeting: Meeting, *, last: bool) -> bool:
+    """Whether `meeting` found the minutes of `held` not approved; of the last also where the records do not say."""
+    if held.minutes is None:
+        return last
+    by = held.minutes.approved_by if held.minutes.status == "approved" else None
+    where = partnership.meeting(by.meeting) if by is not None else None
+    if where is not None:
+        return _order(where) >= _order(meeting)
+    return last or held.minutes.status == "draft"
+
+
+def _order(meeting: Meeting) -> tuple[date, str]:
+    return meeting.date, meeting.id
+
+
+def _chair(body: Body | None, day: date) -> str | None:
+    """Who chaired the body on the day; None where nobody did, or more than one."""
+    chairs = [each.post for each in body.chairs if each.role == "chair" and each.life.covers(day)] if body else []
+    return chairs[0] if len(chairs) == 1 else None
 
 
 def _next(partnership: Partnership, meeting: Meeting) -> str:
@@ -74,4 +110,6 @@ def _next(partnership: Partnership, meeting: Meeting) -> str:
     if found is None:
         return ""
     when = f"{weekday(found.date)} {say(found.date)}" + (f" at {found.start}" if found.start is not None else "")
-    return when + (f", {found.venue}" if found.venue is not None else "")
+    where = f", {found.venue}" if found.venue is not None else ""
+    known = partnership.complete("meetings", meeting.day)
+    return when + where + ("" if known else " (the next on record)")

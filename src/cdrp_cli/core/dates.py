@@ -14,6 +14,8 @@ from cdrp_cli.core.frozen import Frozen
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 _FOREIGN = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4})\Z", re.ASCII)
 _ASKED = "write year-month-day: 2025-07-22"
+_FIRST_YEAR, _LAST_YEAR = 1000, 2999
+"""Years outside are slips of the pen (0205) or stand for `never` (9999), and days beside them cannot be counted."""
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905 - reads better
 )
@@ -203,7 +205,10 @@ def _ends_by(one: Period, other: Period) -> bool | None:
 
 
 def _refuse_impossible(text: str, year: int, month: int | None, day: int | None) -> None:
-    if year == 0 or (month is not None and not 1 <= month <= 12):
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        fact = f"{text} does not lie between {_FIRST_YEAR} and {_LAST_YEAR}"
+        raise MisreadError("not-a-date", fact, f"{_ASKED}; leave out an end that nobody has set")
+    if month is not None and not 1 <= month <= 12:
         raise MisreadError("not-a-date", f"there is no such month as {text}", _ASKED)
     if month is not None and day is not None and not 1 <= day <= monthrange(year, month)[1]:
         last = monthrange(year, month)[1]
@@ -217,7 +222,7 @@ def _instead_of(text: str) -> str:
         return _ASKED
     first, second, year = (int(part) for part in found.groups())
     day, month = (first, second) if second <= 12 else (second, first)
-    if not 1 <= month <= 12 or year == 0 or not 1 <= day <= monthrange(year, month)[1]:
+    if not 1 <= month <= 12 or not _FIRST_YEAR <= year <= _LAST_YEAR or not 1 <= day <= monthrange(year, month)[1]:
         return _ASKED
     iso = f"{year:04}-{month:02}-{day:02}"
     if day > 12:

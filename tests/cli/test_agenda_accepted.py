@@ -205,6 +205,14 @@ def test_one_by_one_comes_to_the_same_as_all_at_once(cdrp: Cdrp, vale: Path) -> 
     assert "the agenda has all" in cdrp("agenda", "2026-03-05", "--suggested").out
 
 
+def test_where_nothing_is_suggested_a_number_is_no_mistake(cdrp: Cdrp, vale: Path) -> None:
+    cdrp("agenda", "2026-03-05", "--accept")
+    written = _text(vale)
+    done = cdrp("agenda", "2026-03-05", "--accept", "--only", "S1")
+    assert (done.code, _text(vale)) == (0, written)
+    assert done.out == "2026-03-05-board: the agenda has all that the records and the law suggest.\n"
+
+
 def test_items_without_numbers_get_none(cdrp: Cdrp, vale: Path) -> None:
     write(vale, NAME, EMPTY + "items: [{title: Cars at the school gate}]\n")
     cdrp("agenda", "2026-03-05", "--accept", "--only", "S1")
@@ -240,7 +248,8 @@ def test_exempt_business_is_written_with_its_marking_and_no_public_copy_names_it
         (EMPTY.replace("planned", "held"), [], "is recorded as held: suggestions are for planned meetings only"),
         (EMPTY + "agenda_published: 2026-02-20\n", [], "went out on 20 February 2026: what comes after is a late item"),
         (EMPTY + "issued: [{date: 2026-02-19, revision: abc, audience: members}]\n", [], "went out on 19 February"),
-        (EMPTY, ["--only", "S9"], "S9"),
+        (EMPTY, ["--only", "S9"], "--only: there is no suggestion 'S9'; there are S1 to S6, as --suggested lists\n"),
+        (EMPTY.replace("status: planned\n", ""), [], "the record of 2026-03-05-board cannot be read: mend first what"),
         (AGENDA.replace('"2"', '"3"'), [], "are not numbered 1, 2, 3 in their order"),
         (AGENDA.replace('  - number: "2"\n    title', "  - title"), [], "are not numbered 1, 2, 3 in their order"),
         (
@@ -283,10 +292,11 @@ def test_a_number_that_is_cited_elsewhere_is_not_moved(cdrp: Cdrp, vale: Path) -
         ["2026-03-05-board", "--accept", "--stdout"],
         ["2026-03-05-board", "--suggested", "--format", "html"],
         ["2026-03-05-board", "--accept", "--issue"],
+        ["2026-03-05-board", "--accept", "--suggested"],
         ["2026-03-05-board", "--only", "S1"],
     ],
 )
 def test_what_does_not_go_together_is_told(cdrp: Cdrp, vale: Path, options: list[str]) -> None:
     done = cdrp("agenda", *options)
     assert (done.code, done.out, _text(vale)) == (2, "", EMPTY)
-    assert "--accept and --suggested go with one meeting and --only alone" in done.err
+    assert "--accept or --suggested goes with one meeting and --only alone" in done.err

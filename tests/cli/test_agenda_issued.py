@@ -286,7 +286,8 @@ def test_where_git_does_not_have_the_revision_it_is_told(cdrp: Cdrp, issued: Pat
     assert done.code == 0
     assert "Whether it has changed since could not be told.\n" in done.out
     assert (
-        "cdrp: 2019-04-23-board: the members copy cannot be compared with the one issued on 11 April 2019: " in done.err
+        "cdrp: 2019-04-23-board: the members' copy cannot be compared with the one issued on 11 April 2019: "
+        in done.err
     )
 
 

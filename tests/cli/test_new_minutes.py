@@ -222,6 +222,8 @@ def test_planned_hours_are_no_record_of_what_was(cdrp: Cdrp, met: Path) -> None:
     assert "Start and end as they were, where it was not as planned.\n" in begun
     assert "Who presided" not in begun
     assert "as planned" not in cdrp(*MINUTES).out
+    write(met, FILE, MEETING + "start: '10:00'\n")
+    assert "Start as it was, where it was not as planned.\n" in cdrp(*MINUTES).out
 
 
 def test_a_list_that_somebody_wrote_is_not_said_to_lack_anybody(cdrp: Cdrp, met: Path) -> None:

@@ -67,9 +67,9 @@ def agenda(  # noqa: PLR0913, PLR0917 - every option of the command is a paramet
         from cdrp_cli.cli import agenda_accepted
 
         others = (format_, audience, out, stdout, issue, call, by, today)
-        if meeting is None or not (suggested or accept) or any(others):
+        if meeting is None or suggested == accept or any(others):
             raise CdrpError(
-                "--accept and --suggested go with one meeting and --only alone: cdrp agenda 2026-03-10-board --accept"
+                "--accept or --suggested goes with one meeting and --only alone: cdrp agenda 2026-03-10-board --accept"
             )
         agenda_accepted.accept(root, meeting, only or [], writing=accept)
         return

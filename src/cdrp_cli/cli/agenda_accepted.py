@@ -14,7 +14,7 @@ from cdrp_cli.cli.listing import show
 from cdrp_cli.cli.papers import meeting_named
 from cdrp_cli.core.citation import Citation
 from cdrp_cli.core.dates import say
-from cdrp_cli.core.errors import CdrpError, UnknownIdError
+from cdrp_cli.core.errors import CdrpError
 from cdrp_cli.core.words import both, counted
 from cdrp_cli.output.sheet import Block, Heading, Line, Sheet
 from cdrp_cli.output.table import Column, Table
@@ -83,11 +83,10 @@ def accept(root: Path, name: str, only: Sequence[str], *, writing: bool) -> None
             "is suggested that was taken up there"
         )
     numbers = {f"S{number}": each for number, each in enumerate(lacking(loaded.partnership, meeting), 1)}
-    chosen = _chosen(numbers, only)
-    if not chosen:
+    if not numbers:
         put(f"{meeting.id}: the agenda has all that the records and the law suggest.\n")
     else:
-        order = placed(meeting.items, chosen, standing_titles(loaded.partnership, meeting))
+        order = placed(meeting.items, _chosen(numbers, only), standing_titles(loaded.partnership, meeting))
         made = Accepted(meeting, order, numbers, _numbered(loaded.partnership, meeting))
         _numbers_free(loaded.partnership, made)
         changes = made.changes()
@@ -112,7 +111,8 @@ def _chosen(numbers: dict[str, Suggested], only: Sequence[str]) -> tuple[Suggest
     asked = [each.upper() for each in only]
     for number in asked:
         if number not in numbers:
-            raise UnknownIdError("suggestion", number, tuple(numbers))
+            known = "is S1 alone" if len(numbers) == 1 else f"are S1 to S{len(numbers)}"
+            raise CdrpError(f"--only: there is no suggestion {number!r}; there {known}, as --suggested lists")
     return tuple(each for number, each in numbers.items() if not asked or number in asked)
 
 

@@ -51,6 +51,7 @@ def since_issue(root: Path, partnership: Partnership, meeting: Meeting, audience
         why = str(error)
     found = changed(partnership, meeting, then, audience)
     if found is not None and not found.known:
-        told = f"{meeting.id}: the {audience} copy cannot be compared with the one issued on {say(issue.date)}"
+        whose = "members'" if audience is Audience.MEMBERS else "public"
+        told = f"{meeting.id}: the {whose} copy cannot be compared with the one issued on {say(issue.date)}"
         tell(f"cdrp: {told}: {why}")
     return found

@@ -100,7 +100,8 @@ def _course(found: Prefilled) -> Iterator[str]:
         yield f"{told[0].upper()}{told[1:]}."
     hours = [key for key, value in (("start", meeting.start), ("end", meeting.end)) if value is not None]
     if found.held and hours:
-        yield f"{both(hours).capitalize()} as they were, where it was not as planned."
+        they = "they were" if len(hours) > 1 else "it was"
+        yield f"{both(hours).capitalize()} as {they}, where it was not as planned."
 
 
 def _minuted(item: Item) -> bool:

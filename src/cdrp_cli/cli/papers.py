@@ -65,12 +65,18 @@ def loaded_from(root: Path) -> Loaded:
 
 
 def meeting_named(partnership: Partnership, name: str) -> Meeting:
-    """The meeting of that id or day, as it was typed; CdrpError with the nearest where there is none, or several."""
+    """The meeting of that id or day, as it was typed.
+
+    Raises CdrpError with the nearest where there is none, with all where there are several, and where it is unread.
+    """
     from cdrp_cli.core.errors import UnknownIdError
     from cdrp_cli.core.words import nearest
 
     ident = name.replace("\\", "/").rpartition("/")[2].removesuffix(".yaml")
     found = partnership.meetings_named(ident)
+    unread = [each for kind, each in partnership.unread if kind == "meetings" and each.startswith(ident or "-")]
+    if not found and unread:
+        raise CdrpError(f"the record of {either(unread)} cannot be read: mend first what cdrp check says of it")
     if not found:
         raise UnknownIdError("meeting", name, nearest(ident, [each.id for each in partnership.meetings]))
     if len(found) > 1:

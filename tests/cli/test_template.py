@@ -112,7 +112,7 @@ def test_records_of_ones_own_are_tried_too(root: Path, cdrp: Cdrp) -> None:
     """A template that only fails for what the example never has."""
     write(root, "data/bodies.yaml", "bodies: [{id: board, name: The Board, functions: [strategy-group]}]\n")
     write(root, "data/meetings/2031-05-13-board.yaml", "body: board\ndate: 2031-05-13\nstatus: planned\n")
-    write(root, "templates/agenda.md.j2", "{{ title }}\n{% if head.day.year > 2030 %}{{ 1 // 0 }}{% endif %}\n")
+    write(root, "templates/agenda.md.j2", "# {{ title }}\n{% if head.day.year > 2030 %}{{ 1 // 0 }}{% endif %}\n")
     done = cdrp("template", "check")
     assert done.code == 1
     assert "  line 2: this does not work on the value it is given\n" in done.out

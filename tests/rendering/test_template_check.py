@@ -27,7 +27,8 @@ HEAD = "partnership, body, day, time, venue, how, chair, clerk, next"
 
 
 def _found(own: Path, text: str, name: str = "minutes.md.j2") -> list[tuple[int, str, str, str]]:
-    (own / name).write_text(text, encoding="utf-8")
+    title = "\n\n# T\n" if name == "minutes.md.j2" and "# {{" not in text and "extends" not in text else ""
+    (own / name).write_text(f"{text}{title}", encoding="utf-8")
     return [(each.line, each.what, each.message, each.help) for each in check(own.parent, (), None).mistakes]
 
 
@@ -166,7 +167,7 @@ def test_every_mistake_of_a_file_is_told_not_the_first_alone(own: Path) -> None:
 
 
 def test_a_mistake_in_a_part_is_told_once_in_that_part(own: Path) -> None:
-    (own / "minutes.md.j2").write_text("{% include 'sitting.md.j2' %}", encoding="utf-8")
+    (own / "minutes.md.j2").write_text("# T\n{% include 'sitting.md.j2' %}", encoding="utf-8")
     assert _found(own, "x\n{{ head.vanue }}", "sitting.md.j2") == [
         (2, "unknown-name", "head has no vanue", f"did you mean venue? It has {HEAD}")
     ]
@@ -177,13 +178,35 @@ def test_a_mistake_in_a_part_is_told_once_in_that_part(own: Path) -> None:
 
 
 def test_a_mistake_that_shows_in_some_papers_only_says_in_which(own: Path) -> None:
-    (own / "minutes.md.j2").write_text("{% include 'sitting.md.j2' %}", encoding="utf-8")
+    (own / "minutes.md.j2").write_text("# T\n{% include 'sitting.md.j2' %}", encoding="utf-8")
     (own / "sitting.md.j2").write_text("{{ notice }}", encoding="utf-8")
     (mistake,) = check(own.parent, (), None).mistakes
     assert (mistake.message, mistake.only) == (
         "there is no name notice here",
         "minutes for members and minutes for public",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("## {{ title }}", "this makes a paper with no title"),
+        ("# {{ title }}\n\n# Attendance\n", "this makes a paper with 2 titles"),
+        ("", "this makes a paper with no title"),
+    ],
+)
+def test_a_paper_has_one_title(own: Path, text: str, message: str) -> None:
+    (own / "minutes.md.j2").write_text(text, encoding="utf-8")
+    (mistake,) = check(own.parent, (), None).mistakes
+    assert (mistake.line, mistake.message) == (0, message)
+    (own / "minutes.md.j2").write_text("# {{ title }}\n\n```\n# code\n```\n", encoding="utf-8")
+    assert check(own.parent, (), None).mistakes == ()
+
+
+def test_what_a_system_leaves_in_a_folder_is_no_mistake(own: Path) -> None:
+    for name in ("Thumbs.db", "desktop.ini", ".DS_Store", "looks/~$reference.docx"):
+        (own / name).write_bytes(b"x")
+    assert check(own.parent, (), None).files == {}
 
 
 def test_a_file_not_in_utf_8_is_told(own: Path) -> None:
@@ -226,7 +249,7 @@ def test_a_link_that_leads_out_is_not_followed(own: Path) -> None:
 def test_files_are_named_shortly_and_others_left_out(own: Path) -> None:
     (own / "README.md").write_text("ours", encoding="utf-8")
     for name in ("agenda.md.j2", "minutes.md.j2"):
-        (own / name).write_text("{{ x }}", encoding="utf-8")
+        (own / name).write_text("# {{ x }}", encoding="utf-8")
     for name in ("agenda", "agenda.md.j2", "templates/agenda.md.j2"):
         assert [each.file for each in check(own.parent, (name,), None).mistakes] == ["templates/agenda.md.j2"]
     with pytest.raises(UnknownIdError, match=r"no template of your own 'agend'; did you mean agenda"):
@@ -347,7 +370,7 @@ def test_a_name_that_the_check_knows_can_be_printed(own: Path) -> None:
     for each in given_to(documents, {document.template for document in documents}):
         lines = [f"{{{{ {name} }}}}" for name in each.whole.split(", ") if name]
         lines += [_printing(name) for name in each.names if name.inside]
-        (own / f"{each.paper}.md.j2").write_text("\n".join(lines), encoding="utf-8")
+        (own / f"{each.paper}.md.j2").write_text("\n".join(["# T", *lines]), encoding="utf-8")
     for document in documents:
         assert fill(document.template, document.view, Templates(own.parent))
     assert check(own.parent, (), None).mistakes == ()

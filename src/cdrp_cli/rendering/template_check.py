@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from cdrp_cli.core.errors import UnknownIdError
-from cdrp_cli.core.words import both, nearest
+from cdrp_cli.core.words import both, counted, nearest
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.rendering.document import Document
 from cdrp_cli.rendering.environment import environment, fill
@@ -23,6 +24,8 @@ from cdrp_cli.rendering.templates import OWN as LOOKS
 from cdrp_cli.rendering.templates import Templates, shipped
 
 _END = ".md.j2"
+_FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+_OF_THE_SYSTEM = ("thumbs.db", "desktop.ini")
 Use = tuple[str, Audience]
 """A paper by its template, for one audience."""
 
@@ -124,7 +127,9 @@ def _files(root: Path) -> tuple[str, ...]:
     return tuple(
         path.as_posix()
         for path in found
-        if not path.name.upper().startswith("README") and not any(part.startswith((".", "~")) for part in path.parts)
+        if not path.name.upper().startswith("README")
+        and path.name.lower() not in _OF_THE_SYSTEM
+        and not any(part.startswith((".", "~")) for part in path.parts)
     )
 
 
@@ -179,7 +184,7 @@ def _tried(documents: Iterable[Document], root: Path, known: set[tuple[str, int]
     found: list[Mistake] = []
     for each in documents:
         try:
-            fill(each.template, each.view, Templates(root))
+            text = fill(each.template, each.view, Templates(root))
         except TemplateFaultError as error:
             file, line = (own_line(error.__cause__) if error.__cause__ is not None else None) or (
                 error.file,
@@ -188,6 +193,13 @@ def _tried(documents: Iterable[Document], root: Path, known: set[tuple[str, int]
             if (file, line) not in known:
                 found.append(Mistake(file, line, "fails", error.told, f"found while filling in {each.name}"))
                 known.add((file, line))
+            continue
+        main = f"{OWN}{each.template}{_END}"
+        titles = sum(line.startswith("# ") for line in _FENCED.sub("", text).splitlines())
+        if titles != 1 and (main, 0) not in known:
+            message = f"this makes a paper with {counted(titles, 'title') if titles else 'no title'}"
+            found.append(Mistake(main, 0, "fails", message, "write one line # {{ title }}; sections begin with ##"))
+            known.add((main, 0))
     return found
 
 

@@ -41,7 +41,7 @@ def own_line(error: BaseException) -> tuple[str, int] | None:
 
 def _told(error: Exception) -> str:
     if isinstance(error, UndefinedError):
-        return f"this name does not exist here ({error.message}); templates/README.md says what may be printed"
+        return f"this name does not exist here ({error.message}); cdrp template check says what there is"
     if isinstance(error, SecurityError):
         return f"a template may only print what it is given ({error})"
     if isinstance(error, RecursionError):

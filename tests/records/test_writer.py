@@ -87,7 +87,7 @@ def test_what_people_type_comes_back_equal_and_changes_its_lines_only(value: str
     assert [line for line in made.decode().splitlines() if line in kept] == kept
 
 
-@pytest.mark.parametrize("value", ["a\x85b", "a\u2028b", "a\rb", "a\0b", "\x1b[31m", "\ud800"])
+@pytest.mark.parametrize("value", ["a\x85b", "a\u2028b", "a\rb", "a\0b", "\x1b[31m", "a\u202eb", "\u2069", "\ud800"])
 def test_what_nobody_sees_is_refused_by_its_number(value: str) -> None:
     with pytest.raises(RefusedError, match=rf"U\+{ord(next(c for c in value if not c.isprintable())):04X}"):
         changed(ROWS, TEXT.encode(), [Put(("rows", 0, "position"), value)])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cdrp_cli.yamltext import Document, Map, Problem, read
 from cdrp_cli.yamltext.read import read_text
-from cdrp_cli.yamltext.scan import conflict, decode
+from cdrp_cli.yamltext.scan import conflict, decode, turned
 
 _FENCE = "---"
 
@@ -16,8 +16,9 @@ def read_paper(name: str, data: bytes, *, pure: bool = False) -> Document:
     text = decode(data)
     if isinstance(text, Problem):
         return read(name, data)
-    if (unfinished := conflict(text)) is not None:
-        return Document(name, text, problems=(unfinished,))
+    for look in (conflict, turned):
+        if (problem := look(text)) is not None:
+            return Document(name, text, problems=(problem,))
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE or _FENCE not in (line.rstrip() for line in lines[1:]):
         missing = Problem(

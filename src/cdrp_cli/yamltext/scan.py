@@ -13,8 +13,10 @@ LIMIT_DEPTH = 40
 """Records nest nine deep; a file that nests deeper was not written by hand and can take minutes to parse."""
 
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
-HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_TURNING = "\u202a-\u202e\u2066-\u2069"
+HIDDEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{_TURNING}\ud800-\udfff\ufffe\uffff]")
 """Characters that nobody sees and that mean something to programs; a tab and a line break are not among them."""
+_TURNS = re.compile(f"[{_TURNING}]")
 
 _NAMES = {
     "\0": "the character NUL",
@@ -49,7 +51,7 @@ def decode(data: bytes) -> str | Problem:
 
 def refusal(text: str) -> Problem | None:
     """The first thing that makes the text unfit to be parsed; conflict markers before all, they explain the rest."""
-    checks = (conflict, _directive, _depth) if _plain(text) else (conflict, _control, _tab, _directive, _depth)
+    checks = (conflict, _directive, _depth) if _plain(text) else (conflict, turned, _control, _tab, _directive, _depth)
     return next((problem for check in checks if (problem := check(text)) is not None), None)
 
 
@@ -69,6 +71,19 @@ def conflict(text: str) -> Problem | None:
         "conflict-marker",
         f"a merge was left unfinished: the line begins with {found[1]}",
         "keep the lines that are right, delete the other side and the three marker lines",
+        _spot(text, found.start()),
+    )
+
+
+def turned(text: str) -> Problem | None:
+    """The first mark that changes in which order letters are shown: a review would read what no program reads."""
+    found = _TURNS.search(text)
+    if found is None:
+        return None
+    return _fatal(
+        "order-of-letters",
+        f"a mark that nobody sees (U+{ord(found[0]):04X}) changes the order in which letters are shown from here on",
+        "delete it: what is shown would not be what is written; Arabic or Hebrew letters need no such mark",
         _spot(text, found.start()),
     )
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """The known words most like `word`, best first; none when nothing is close."""
+    from difflib import get_close_matches  # noqa: PLC0415 - most runs look for no near miss
+
     return tuple(get_close_matches(word, list(known), n=most, cutoff=0.6))
 
 

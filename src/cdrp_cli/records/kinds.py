@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fnmatch import fnmatchcase
 from functools import cache
 
 from cdrp_cli.core.frozen import Frozen
@@ -32,6 +31,14 @@ class Kind(Frozen):
     model: type[Entry]
     holds: str = ""
 
+    def holds_file(self, name: str) -> bool:
+        """Whether the file of that name is one of its files: the same name, or a folder's file with that ending."""
+        folder, star, ending = self.files.partition("*")
+        if not star:
+            return name == folder
+        inside = name.startswith(folder) and name.endswith(ending) and len(name) >= len(folder) + len(ending)
+        return inside and "/" not in name[len(folder) :]
+
 
 KINDS = (
     Kind("partnership", "data/partnership.yaml", Profile),
@@ -53,10 +60,7 @@ KINDS = (
 @cache
 def kind_of(name: str) -> Kind | None:
     """The kind of record that the file of that name holds; None for a file that is no record."""
-    for kind in KINDS:
-        if fnmatchcase(name, kind.files) and name.count("/") == kind.files.count("/"):
-            return kind
-    return None
+    return next((kind for kind in KINDS if kind.holds_file(name)), None)
 
 
 def kinds_under(name: str) -> tuple[Kind, ...]:

@@ -322,6 +322,14 @@ def test_a_reference_with_macros_is_refused(own: Path, change: Mapping[str, byte
     ]
 
 
+@pytest.mark.parametrize(("kind", "found"), [("attachedTemplate", 1), ("image", 1), ("hyperlink", 0)])
+def test_a_reference_that_fetches_something_is_told(own: Path, kind: str, found: int) -> None:
+    of = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"
+    link = f'<Relationship Id="rId9" Type="{of}" Target="https://example.org/x" TargetMode="External"/>'
+    _reference(own, {"word/_rels/header1.xml.rels": f"<Relationships>{link}</Relationships>".encode()})
+    assert [message for message, _ in _of_look(own)] == ["this document asks for a file from elsewhere"] * found
+
+
 def test_a_reference_that_is_none_is_told(own: Path) -> None:
     (own / "looks" / "reference.docx").write_bytes(b"PK no zip")
     assert _of_look(own) == [("this is no Word document", "save it in Word as .docx, without a password")]

@@ -52,6 +52,9 @@ def of_reference(path: Path, file: str) -> Iterator[Mistake]:
     if any(_MACROS.search(name) for name in parts) or _MACROS.search(_read(parts, "[Content_Types].xml")):
         told = "save it as .docx, not .docm or .dotm: every paper made of it would hold them"
         yield Mistake(file, 0, "wrong-look", "this document holds macros", told)
+    if any(_fetches(part) for name, part in parts.items() if name.endswith(".rels")):
+        told = "take out linked pictures and the linked template: every paper made of it would ask for them when opened"
+        yield Mistake(file, 0, "wrong-look", "this document asks for a file from elsewhere", told)
     try:
         yield from _styles(parts["word/styles.xml"], file)
         yield from _edges({name: part for name, part in parts.items() if _EDGE.fullmatch(name)}, file)
@@ -101,6 +104,12 @@ def _edges(parts: Mapping[str, bytes], file: str) -> Iterator[Mistake]:
     if "{{marking}}" not in shown:
         told = f"write {{{{marking}}}} into the header or footer: {_WHY_MARKED}"
         yield Mistake(file, 0, "wrong-look", "neither header nor footer has a place for the marking", told)
+
+
+def _fetches(part: bytes) -> bool:
+    """Whether the relations name anything outside the file that is no link to click on."""
+    named = re.findall(r"<Relationship\b[^>]*>", part.decode("utf-8", "replace"))
+    return any('TargetMode="External"' in each and "/hyperlink" not in each for each in named)
 
 
 def _read(parts: Mapping[str, bytes], name: str) -> str:

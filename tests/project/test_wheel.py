@@ -95,3 +95,13 @@ def test_it_says_what_the_source_says(installed: Path, tmp_path: Path, records: 
     assert there.returncode in {0, 1, 3}, there.stderr
     assert (there.stdout, there.stderr) == (here.stdout, here.stderr)
     assert "31 March 2026" in there.stdout
+
+
+def test_it_tries_templates_on_the_example_that_comes_with_it(installed: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "minutes.md.j2").write_text("# {{ titel }}\n", encoding="utf-8")
+    said = _run(installed / "cdrp", "template", "check", folder=tmp_path)
+    assert (said.returncode, said.stderr) == (1, "")
+    assert "  line 1: there is no name titel here\n  help: did you mean title?\n" in said.stdout
+    assert "\n  each of attendance: " in said.stdout

@@ -168,12 +168,16 @@ def test_the_board_of_july_2011_gets_its_agenda_and_the_report(cdrp: Cdrp, tmp_p
     )
     for audience, log in (("public", []), ("members", ["Action log"])):
         pack = (tmp_path / audience / "2011-07-26-board-pack.md").read_text(encoding="utf-8")
-        assert re.findall(r"(?m)^## (.*)", pack) == [
+        papers = [
             "CDRP Board: agenda for 26 July 2011",
-            *log,
             "CDRP Board: minutes of 26 April 2011",
+            *log,
             "CDRP Review Group proposals",
         ]
+        assert re.findall(r"(?m)^## (.*)", pack) == papers
+        contents = "".join(f"- {each}\n" for each in papers)
+        assert f"\nSouth Cambridgeshire Crime and Disorder Reduction Partnership\n\n{contents}\n## " in pack
+        assert "Open actions" not in pack, "the action log has them, each with its history"
         assert "\n12. The CDRP Board is recommended to approve the following proposals:\n" in pack
         assert "\n| **CDRP Review Group proposals**" in pack
 
@@ -264,3 +268,16 @@ def test_a_pack_has_all_minutes_that_no_earlier_meeting_approved_as_drafts(
         assert "Draft: n" in pack
         assert "Approved:" not in pack
         assert "lock read" not in pack, "what was put right when they were approved"
+
+
+def test_of_a_pack_only_the_parts_that_hold_closed_matter_are_marked(cdrp: Cdrp, tmp_path: Path) -> None:
+    """An exempt action stands in the action log, so that the agenda may be handed out."""
+    cdrp("-C", VALE, "agenda", "2025-03-11-board", "--audience", "members", "--out", tmp_path)
+    pack = (tmp_path / "members" / f"2025-03-11-board-pack-{CLOSED}.md").read_text(encoding="utf-8")
+    assert pack.startswith("**NOT FOR PUBLICATION**\n")
+    assert re.findall(r"(?m)^## (.*)\n\n\*\*(.*)\*\*\n", pack) == [
+        ("Partnership Board: minutes of 10 December 2024", "DRAFT – NOT FOR PUBLICATION"),
+        ("Partnership Board: minutes of 11 February 2025", "DRAFT"),
+        ("Action log", "NOT FOR PUBLICATION"),
+        ("The Executive Group, and who looks after its seven duties", "Exampleshire Vale Community Safety Partnership"),
+    ]

@@ -19,8 +19,8 @@ from rendering.test_word import W, Word, _style, _text
 
 PARTS = [
     "Partnership Board: agenda for 16 September 2025",
-    "Action log",
     "Partnership Board: minutes of 24 June 2025",
+    "Action log",
     "Renewal of the town camera contract",
 ]
 """Of the pack of 16 September 2025, as members get it."""

@@ -15,6 +15,9 @@ from cdrp_cli.rendering.word import word
 
 _BREAK = re.compile(r"(?<!\\)((?:\\\\)*)<br>")
 _DIVISION = re.compile(r"^:{3,}.*\n", re.MULTILINE)
+_CONTENTS = re.compile(r"^:{3,} *\{\.contents\} *\n+(?=:{3,} *$)", re.MULTILINE)
+_SECTION = re.compile(r"^## +(.*)$", re.MULTILINE)
+_FENCED = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
 
 
 def render(
@@ -44,6 +47,8 @@ def _made(form: Format, markdown: str, cover: Cover, templates: Templates, chart
 
 
 def _plain(markdown: str, cover: Cover) -> str:
-    """The Markdown for people: its marking on its face, without the divisions that only the other formats know."""
-    text = re.sub(r"\n{3,}", "\n\n", _DIVISION.sub("", markdown))
+    """The Markdown for people: its marking on its face, its contents listed, without the divisions of other formats."""
+    sections = "".join(f"- {title}\n" for title in _SECTION.findall(_FENCED.sub("", markdown)))
+    listed = _CONTENTS.sub(lambda _: sections, markdown)
+    text = re.sub(r"\n{3,}", "\n\n", _DIVISION.sub("", listed))
     return f"**{inline(cover.marking)}**\n\n{text}" if cover.marking else text

@@ -31,17 +31,20 @@ def agenda(
     audience: Audience,
     changed: Changed | None = None,
     rows: Iterable[DutyRow] | None = (),
+    *,
+    log: bool = False,
 ) -> Document:
     """The agenda for members, or for the public: head, titles, purposes and times of what is open.
 
     `changed` says how it differs from what was issued to them. `rows` is how every duty stands on the day of the
     meeting, for what the law brings before it; None where nothing is to be suggested. Only members see suggestions.
+    `log`: an action log goes with it, so that it lists no open actions itself.
     """
     public = audience is Audience.PUBLIC
     head = sitting(partnership, meeting, called=True)
     title = f"{head.body}: agenda for {say(meeting.day)}"
     found = lines(partnership, meeting, public=public)
-    actions = () if public else open_actions(partnership, meeting)
+    actions = () if public or log else open_actions(partnership, meeting)
     lacking = () if public or rows is None else suggested(partnership, meeting, rows)
     marked = (*(each.closed for each in found), *(each.closed for each in actions), *(each.closed for each in lacking))
     closed = not public and any(marked)

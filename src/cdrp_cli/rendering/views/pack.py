@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,7 +11,6 @@ from markupsafe import Markup
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.outcome import DutyRow
 from cdrp_cli.records.meetings import Meeting
-from cdrp_cli.records.papers import Paper
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.rendering.document import Document
 from cdrp_cli.rendering.environment import fill
@@ -49,38 +48,39 @@ def pack(
 ) -> Document:
     """The pack for members, or for the public, made of the papers that its audience gets one by one.
 
-    `changed` and `rows` are for the agenda. Raises CdrpError where the template of one of them does not work.
+    `changed` and `rows` are for the agenda, whose open actions stand in the action log. Raises CdrpError where the
+    template of one of them does not work.
     """
-    head = sitting(partnership, meeting)
-    first, *others = (agenda(partnership, meeting, audience, changed, rows), *_papers(partnership, meeting, audience))
+    head = sitting(partnership, meeting, called=True)
+    first = agenda(partnership, meeting, audience, changed, rows, log=True)
+    drafts, reports = _drafts(partnership, meeting, audience), _reports(partnership, meeting, audience)
     actions = open_actions(partnership, meeting) if audience is Audience.MEMBERS else ()
-    closed = any(each.cover.exempt for each in (first, *others)) or any(each.closed for each in actions)
+    closed = any(each.cover.exempt for each in (first, *drafts, *reports)) or any(each.closed for each in actions)
     title = f"{head.body}: papers for {say(meeting.day)}"
     cover = Cover(title, meeting.day, author=head.partnership, marking=FACE if closed else "", exempt=closed)
     view = {
         "title": title,
         "head": head,
         "agenda": _part(first, templates),
+        "minutes": tuple(_part(each, templates) for each in drafts),
         "actions": actions,
-        "parts": tuple(_part(each, templates) for each in others),
+        "parts": tuple(_part(each, templates) for each in reports),
     }
     return Document("pack", f"{meeting.id}-pack", audience, cover, view)
 
 
-def _papers(partnership: Partnership, meeting: Meeting, audience: Audience) -> Iterator[Document]:
-    """What comes behind the agenda."""
-    for held in to_approve(partnership, meeting):
-        yield minutes(partnership, held, audience, draft=True)
-    for paper in _reports(partnership, meeting):
-        if audience is Audience.MEMBERS or published(partnership, paper):
-            yield report(partnership, paper, audience)
+def _drafts(partnership: Partnership, meeting: Meeting, audience: Audience) -> tuple[Document, ...]:
+    """The minutes to approve."""
+    held = to_approve(partnership, meeting)
+    return tuple(minutes(partnership, each, audience, draft=True) for each in held)
 
 
-def _reports(partnership: Partnership, meeting: Meeting) -> tuple[Paper, ...]:
-    """The reports before the meeting, each once, in the order of its items."""
+def _reports(partnership: Partnership, meeting: Meeting, audience: Audience) -> tuple[Document, ...]:
+    """The reports before the meeting that the audience gets, each once, in the order of its items."""
     named = dict.fromkeys(item.paper for item in meeting.items if item.paper is not None)
-    found = (partnership.paper(name) for name in named)
-    return tuple(paper for paper in found if paper is not None)
+    found = [paper for name in named if (paper := partnership.paper(name)) is not None]
+    shown = (each for each in found if audience is Audience.MEMBERS or published(partnership, each))
+    return tuple(report(partnership, each, audience) for each in shown)
 
 
 def _part(paper: Document, templates: Templates) -> Part:

@@ -70,6 +70,7 @@ def test_an_exempt_report_says_so_in_its_name_and_on_its_face(cdrp: Cdrp, tmp_pa
     ("options", "told"),
     [
         (["2011-07-26-review-group"], "did you mean 2011-07-26-review-group-proposals"),
+        (["board report"], "did you mean 2011-07-26-review-group-proposals"),
         ([REVIEW, "--format", "rtf"], "--format"),
         ([REVIEW, "--audience", "press"], "--audience: 'press' is none of public or members"),
         ([REVIEW, "--stdout", "--format", "pdf"], "--stdout: one text document goes there"),

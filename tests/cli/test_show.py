@@ -98,6 +98,7 @@ def test_a_minute_is_found_by_the_day_alone_and_written_without_quotes(cdrp: Cdr
     assert done.out.startswith("minute 95 of 2025-07-22-board: Burglary in the north\n")
     assert "    The [redacted] figures were heard.\n" in done.out
     assert "A contract" not in done.out
+    assert cdrp("show", "minute 95 of 2025-07-22-board").out == cdrp("show", "minute:95 of 2025-07-22").out == done.out
     assert "  data/meetings/2025-10-21-board.yaml:8:17: refers_to: [95 of 2025-07-22" in done.out
 
 

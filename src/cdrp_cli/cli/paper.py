@@ -9,6 +9,8 @@ import typer
 
 from cdrp_cli.cli.papers import AUDIENCES, FORMATS
 
+_OFFERED = 3
+
 
 def paper(
     context: typer.Context,
@@ -43,7 +45,8 @@ def paper(
     partnership = loaded.partnership
     found = partnership.paper(name.replace("\\", "/").rpartition("/")[2].removesuffix(".md"))
     if found is None:
-        raise UnknownIdError("paper", name, nearest(name, [each.name for each in partnership.papers]))
+        names = [each.name for each in partnership.papers]
+        raise UnknownIdError("paper", name, nearest(name, names) or tuple(names[-_OFFERED:]))
     audiences = wanted.audiences
     if Audience.PUBLIC in audiences and not published(partnership, found):
         why = (

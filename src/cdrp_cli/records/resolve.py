@@ -35,14 +35,14 @@ Look = Callable[[Partnership, str], Iterator[Found]]
 
 
 def resolve(partnership: Partnership, reference: str, shipped: Collection[str] = ()) -> Found:
-    """The record of that reference, `kind:id` where an id could be of two kinds.
+    """The record of that reference, `kind:id` where an id could be of two kinds; `minute 95 of …` is as good.
 
     `shipped` holds the rows of the shipped checklist: they are found also where nobody has answered them.
     UnknownIdError with the nearest where there is none; CdrpError with what to write where there are several.
     """
-    named, colon, rest = reference.partition(":")
-    kinds = (named,) if colon and named in LOOKS else tuple(LOOKS)
-    ident = rest if colon and named in LOOKS else reference
+    named = next((kind for kind in LOOKS if reference.startswith((f"{kind}:", f"{kind} "))), "")
+    kinds = (named,) if named else tuple(LOOKS)
+    ident = reference[len(named) + 1 :].strip() if named else reference
     found = [each for kind in kinds for each in LOOKS[kind](partnership, ident)]
     if not found and ident in shipped and "row" in kinds:
         return Found("row", ident, "row of the checklist", ())

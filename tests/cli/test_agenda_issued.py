@@ -256,15 +256,18 @@ def test_an_item_that_was_closed_since_shows_its_title_nowhere_in_public(cdrp: C
     assert "bus station" not in out
 
 
-def test_an_item_without_a_number_is_counted_and_not_named(cdrp: Cdrp, board: Path) -> None:
+def test_an_item_without_a_number_goes_by_the_title_that_the_paper_has_and_by_no_other(cdrp: Cdrp, board: Path) -> None:
     _edit(board, "number: 2, ", "")
     commit(board)
     _issue(cdrp)
     commit(board)
-    _edit(board, "title: The bus station", "title: The secret bus station")
+    _edit(board, "title: The bus station", "title: The depot")
     face = _face(cdrp, "members")
-    assert "Items added: 1 item without a number. Items removed: 1 item without a number.\n" in face
+    assert "Items added: ‘The depot’. Items removed: 1 item without a number.\n" in face
     assert "bus" not in face
+    _edit(board, "title: The depot,", "title: The depot, exempt: {reason: Crime},")
+    face = _face(cdrp, "public")
+    assert "Items added: ‘Closed item’. Items removed: 1 item without a number.\n" in face
 
 
 def test_the_pack_says_so_too(cdrp: Cdrp, issued: Path) -> None:

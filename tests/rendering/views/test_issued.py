@@ -60,7 +60,7 @@ def test_the_public_is_told_neither_revision_nor_a_day_that_is_not_public(vale: 
 
 
 def test_members_are_told_both(vale: Partnership) -> None:
-    now, meeting = _with(vale, start="09:30", how="online")
+    now, meeting = _with(vale, start="09:30", observers=True)
     told = Changed(SENT, CANARY[:10], other=("the time", "how people meet"))
     assert changed(now, meeting, vale, Audience.MEMBERS) == told
 

@@ -1,4 +1,4 @@
-"""How an agenda differs from the one that was issued to the same people: by numbers, so that no words are told twice.
+"""How an agenda differs from the one that was issued to the same people: by numbers, or titles that it shows itself.
 
 The public copy is compared with what the public was given, from public fields alone: an item that was open then and
 is closed now shows as altered, and its title of that day nowhere.
@@ -59,9 +59,9 @@ def changed(now: Partnership, meeting: Meeting, then: Partnership | None, audien
     found = Changed(
         day,
         revision,
-        _beyond(new, old),
-        _beyond(old, new),
-        _altered(old, new),
+        _shown(_beyond(new, old)),
+        _counted(_beyond(old, new)),
+        _shown(_altered(old, new)),
         tuple(_other(before, meeting)),
     )
     return found if found.added or found.removed or found.altered or found.other else None
@@ -71,20 +71,27 @@ def _key(line: Line) -> str:
     return line.number or f" {line.title}"
 
 
-def _beyond(these: tuple[Line, ...], those: tuple[Line, ...]) -> tuple[str, ...]:
-    """The numbers of these that are not among those."""
+def _beyond(these: tuple[Line, ...], those: tuple[Line, ...]) -> list[Line]:
+    """Those of these that are not among those."""
     left = Counter(map(_key, these)) - Counter(map(_key, those))
-    return _named([line.number for line in these if _key(line) in left])
+    return [line for line in these if _key(line) in left]
 
 
-def _altered(old: tuple[Line, ...], new: tuple[Line, ...]) -> tuple[str, ...]:
-    """The numbers in both whose lines are not the same."""
+def _altered(old: tuple[Line, ...], new: tuple[Line, ...]) -> list[Line]:
+    """Those in both that are not the same, as they are now."""
     known = {_key(line) for line in old}
     same = Counter(old)
-    return _named([line.number for line in new if _key(line) in known and not same[line]])
+    return [line for line in new if _key(line) in known and not same[line]]
 
 
-def _named(numbers: list[str]) -> tuple[str, ...]:
+def _shown(found: list[Line]) -> tuple[str, ...]:
+    """Items that the same paper shows: by number, or by the title that stands there."""
+    return tuple(line.number or f"‘{line.title}’" for line in found)
+
+
+def _counted(found: list[Line]) -> tuple[str, ...]:
+    """Items that it shows no more, whose titles are not repeated: by number, or how many."""
+    numbers = [line.number for line in found]
     bare = numbers.count("")
     return (*(each for each in numbers if each), *([f"{counted(bare, 'item')} without a number"] if bare else []))
 
@@ -95,7 +102,7 @@ def _other(old: Meeting, new: Meeting) -> Iterator[str]:
     for words, differs in (
         ("the time", old.start != new.start or ends not in ("", old.end)),
         ("the place", old.venue != new.venue),
-        ("how people meet", old.how != new.how),
+        ("how people meet", (old.how, old.public, old.observers) != (new.how, new.public, new.observers)),
     ):
         if differs:
             yield words

@@ -1,4 +1,4 @@
-"""A meeting beside the others: its body existed, what moved it is linked both ways, its minutes were approved later."""
+"""A meeting and the others: its body existed, its hours can be, its move is linked both ways, its minutes approved."""
 
 from __future__ import annotations
 
@@ -25,6 +25,18 @@ def meeting_outside_life(meeting: Meeting, case: Case) -> Iterator[Problem]:
     why = Life("the body", body.life).outside(meeting.date)
     if why:
         yield Problem(meeting.at("date"), f"{body.name} met on {say(meeting.date)}, but {why}", subject=meeting.id)
+
+
+@rule("ends-before-start", severity=Severity.ERROR, per=Meeting)
+def ends_before_start(meeting: Meeting, _case: Case) -> Iterator[Problem]:
+    """A meeting ends later on its day than it begins.
+
+    Why: agendas and calendars print hours that cannot be, and no hours of the meeting are counted.
+    Remedy: write both by the 24-hour clock, such as start 14:00 and end 16:00.
+    """
+    if meeting.start is not None and meeting.end is not None and meeting.end <= meeting.start:
+        fact = f"a meeting that begins at {meeting.start} cannot end at {meeting.end} on the same day"
+        yield Problem(meeting.at("end"), fact, subject=meeting.id)
 
 
 @rule("moved-not-linked", severity=Severity.ERROR, per=Meeting)
@@ -103,4 +115,4 @@ def _named(meeting: Meeting, case: Case) -> str:
     return body.name if body is not None else meeting.body
 
 
-RULES = (meeting_outside_life, moved_not_linked, approving_minute_missing, approving_minute_wrong)
+RULES = (meeting_outside_life, ends_before_start, moved_not_linked, approving_minute_missing, approving_minute_wrong)

@@ -60,6 +60,32 @@ local function widths(tbl, room)
   end
 end
 
+-- The most lines of a row that a PDF keeps on one page: higher ones might not fit a page, and are broken over two.
+local most = 25
+
+local function lines(cell, width)
+  local words, breaks = lengths(cell), #cell.contents
+  cell.contents:walk({
+    Span = function(span) if span.classes:includes("br") then breaks = breaks + 1 end end,
+  })
+  return 1.5 * words / math.max(width - 2, 1) + breaks
+end
+
+local function low(tbl, room)
+  local highest = 0
+  local function measure(cells)
+    for i, cell in ipairs(cells) do highest = math.max(highest, lines(cell, tbl.colspecs[i][2] * room)) end
+  end
+  for _, body in ipairs(tbl.bodies) do each_row(body.body, measure) end
+  return highest <= most
+end
+
+-- In a PDF the rows of a table stay whole where they are low; in the other formats they do by themselves.
+local function unbroken(tbl, room)
+  if FORMAT ~= "typst" or not low(tbl, room) then return tbl end
+  return { pandoc.RawBlock("typst", "#[#set table.cell(breakable: false)"), tbl, pandoc.RawBlock("typst", "]") }
+end
+
 -- Header cells say what they head; a screen reader reads them with each cell.
 local function headed(tbl, room)
   for i, spec in ipairs(tbl.colspecs) do
@@ -77,7 +103,7 @@ local function headed(tbl, room)
   end
   if not FORMAT:match("html") then
     widths(tbl, room)
-    return tbl
+    return unbroken(tbl, room)
   end
   local words = pandoc.utils.stringify(tbl.caption.long)
   local around = { { "tabindex", "0" } }

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from cdrp_cli.core.errors import CdrpError
+from cdrp_cli.rendering.pandoc import convert
 from cdrp_cli.rendering.paper import Cover, Format
 from cdrp_cli.rendering.road import render
 from rendering.hostile import CHARTS, COVER, LINES, LONG
@@ -122,6 +123,21 @@ def test_a_break_in_a_cell_comes_from_the_template_only() -> None:
     html = made[Format.HTML].decode()
     assert "one<br>two" in html.replace("\n", "")
     assert "\\<br>x&lt;br&gt;" in html.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("cell", "whole"),
+    [
+        ("word " * 80, True),
+        ("word " * 300, False),
+        ("a<br>" * 20, True),
+        ("a<br>" * 30, False),
+    ],
+)
+def test_in_a_pdf_a_row_is_broken_over_two_pages_only_where_it_is_high(cell: str, whole: bool) -> None:
+    marked = re.sub("<br>", "[]{.br}", f"# T\n\n| a | b |\n|---|---|\n| one | {cell} |\n")
+    source = convert(marked, Cover("T", COVER.day), "typst", "paper.typ").decode()
+    assert ("#set table.cell(breakable: false)" in source) is whole
 
 
 def test_headings_go_down_one_step_at_a_time_whatever_a_report_has() -> None:

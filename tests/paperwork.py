@@ -30,7 +30,7 @@ from cdrp_cli.output.law_words import NATIONS, known_by, spaced, time_of
 from cdrp_cli.output.span import span
 from cdrp_cli.output.table import Column, Table, escaped
 from cdrp_cli.output.topics import is_stated, judgement
-from cdrp_cli.rendering.template_check import Given, given_to
+from cdrp_cli.rendering.template_check_given import Given, given_to
 from cdrp_cli.rendering.template_check_sample import example_papers
 from cdrp_cli.rules.duties.positions import NOTHING_TO_JUDGE
 from cdrp_cli.rules.registry import DUTIES, RULES, STATED

@@ -16,7 +16,8 @@ from cdrp_cli.rendering.environment import fill
 from cdrp_cli.rendering.files import Audience
 from cdrp_cli.rendering.paper import Cover, Format
 from cdrp_cli.rendering.road import render
-from cdrp_cli.rendering.template_check import Name, check, given_to
+from cdrp_cli.rendering.template_check import check
+from cdrp_cli.rendering.template_check_given import Name, given_to
 from cdrp_cli.rendering.template_check_looks import STYLES
 from cdrp_cli.rendering.template_check_sample import example_papers, given
 from cdrp_cli.rendering.templates import Templates, shipped
@@ -144,6 +145,7 @@ def test_a_mistake_is_told_with_its_line_and_its_remedy(
         "{% from 'parts.md.j2' import named as n %}{{ n(head) }}",
         "{% extends 'shipped/minutes.md.j2' %}",
         "{% include 'sitting.md.j2' %}{% include 'none.md.j2' ignore missing %}",
+        "{% include ['none.md.j2', 'sitting.md.j2'] %}{% include 'shipped/sitting.md.j2' %}",
         "{{ corrections | map(attribute='text') | join(', ') }}{{ (items | first).title }}{{ items[0].title }}",
     ],
 )

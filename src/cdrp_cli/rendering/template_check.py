@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from cdrp_cli.core.errors import UnknownIdError
 from cdrp_cli.core.words import both, counted, nearest
@@ -15,9 +14,10 @@ from cdrp_cli.rendering.document import Document
 from cdrp_cli.rendering.environment import environment, fill
 from cdrp_cli.rendering.files import Audience
 from cdrp_cli.rendering.template_check_found import Mistake
-from cdrp_cli.rendering.template_check_kinds import Kind, Names, element, rows_of_items, told
+from cdrp_cli.rendering.template_check_given import Given, given_to
+from cdrp_cli.rendering.template_check_kinds import Names
 from cdrp_cli.rendering.template_check_looks import of_reference, of_stylesheet
-from cdrp_cli.rendering.template_check_sample import always_empty, example_papers, given, papers
+from cdrp_cli.rendering.template_check_sample import example_papers, given, papers
 from cdrp_cli.rendering.template_check_walk import Walk
 from cdrp_cli.rendering.template_fault import OWN, TemplateFaultError, own_line
 from cdrp_cli.rendering.templates import OWN as LOOKS
@@ -28,44 +28,6 @@ _FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _OF_THE_SYSTEM = ("thumbs.db", "desktop.ini")
 Use = tuple[str, Audience]
 """A paper by its template, for one audience."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name that a template is given: printed whole, a record with names inside, rows of such, or groups of rows.
-
-    `members`: in the example no copy for the public has it filled in.
-    """
-
-    name: str
-    holds: Literal["whole", "record", "rows", "groups"]
-    inside: str
-    members: bool
-
-    @property
-    def said(self) -> str:
-        """How to speak of what has the names inside."""
-        return {"rows": f"each of {self.name}", "groups": f"each of each group of {self.name}"}.get(
-            self.holds, self.name
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the template of a paper is given."""
-
-    paper: str
-    names: tuple[Name, ...]
-
-    @property
-    def whole(self) -> str:
-        """The names of what is printed whole."""
-        return ", ".join(each.name for each in self.names if each.holds == "whole")
-
-    @property
-    def members(self) -> str:
-        """The names of what no copy for the public has filled in."""
-        return ", ".join(each.name for each in self.names if each.members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,25 +59,6 @@ def check(root: Path, names: tuple[str, ...], own: Partnership | None) -> Checke
     papers_of = {file: tuple(sorted({paper for paper, _ in uses.get(file, ())})) for file in files}
     asked = sorted({paper for each in found if each.what == "unknown-name" for paper in papers_of[each.file]})
     return Checked(papers_of, tuple(found), tuple(given_to(documents, asked)), len(tried))
-
-
-def given_to(documents: Iterable[Document], templates: Iterable[str]) -> Iterator[Given]:
-    """What each of the templates is given in the documents, whoever the copy is for."""
-    every = tuple(documents)
-    known = given(every)
-    for paper in templates:
-        names: Names = {name: kind for audience in Audience for name, kind in known.get((paper, audience), {}).items()}
-        empty = always_empty(every, paper)
-        yield Given(paper, tuple(_name(name, kind, members=name in empty) for name, kind in names.items()))
-
-
-def _name(name: str, kind: Kind, *, members: bool) -> Name:
-    if inside := told(kind):
-        return Name(name, "record", inside, members)
-    if inside := told(element(kind)):
-        return Name(name, "rows", inside, members)
-    groups = told(element(element(rows_of_items(kind, "values"))))
-    return Name(name, "groups" if groups else "whole", groups, members)
 
 
 def _files(root: Path) -> tuple[str, ...]:

@@ -153,9 +153,10 @@ class Walk:
         self._file = before
 
     def _include(self, node: nodes.Include, scope: Scope) -> None:
-        for name in _named(node.template):
-            if not (node.ignore_missing and name not in self.known):
-                self._template(name, node.lineno, dict(scope) if node.with_context else {})
+        names = _named(node.template)
+        found = [name for name in names if name.removeprefix("shipped/") in self.known]
+        for name in found[:1] or (() if node.ignore_missing else names[:1]):
+            self._template(name, node.lineno, dict(scope) if node.with_context else {})
 
     def _extends(self, node: nodes.Extends, scope: Scope) -> None:
         for name in _named(node.template):

@@ -129,8 +129,9 @@ def test_an_agenda_says_every_word(made: Mapping[str, list[str]], ending: str) -
 @pytest.mark.parametrize("ending", ["md", "html", "docx"])
 def test_a_pack_says_what_its_parts_say(made: Mapping[str, list[str]], ending: str) -> None:
     pack = "\n".join(made[f"{NEXT}-pack.{ending}"])
-    for part in (f"{NEXT}-agenda.{ending}", f"{PAPER}.{ending}"):
-        assert [text for text in made[part] if re.search(r"\w{3}", text) and text not in pack] == [], part
+    agenda, report = made[f"{NEXT}-agenda.{ending}"], made[f"{PAPER}.{ending}"]
+    agenda = agenda[: agenda.index("Open actions")]  # a pack has them in its action log alone
+    assert [text for text in (*agenda, *report) if re.search(r"\w{3}", text) and text not in pack] == []
     logged = [f"a{place} of 10 March 2026. {_collapsed(line)}" for place, line in enumerate(LINES)]
     assert [each for each in logged if each not in pack] == [], "action log"
     heard = [f"5 May 2026: still open. {_collapsed(line)}" for place, line in enumerate(LINES) if place % 2]

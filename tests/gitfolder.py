@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-_SETTINGS = {
+SETTINGS = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_SYSTEM": os.devnull,
     "GIT_AUTHOR_NAME": "Officer",
@@ -16,11 +16,12 @@ _SETTINGS = {
     "GIT_COMMITTER_EMAIL": "officer@example.org",
     "GIT_COMMITTER_DATE": "2019-04-01T12:00:00Z",
 }
+"""An officer whom git knows, and no settings of the machine that tests run on."""
 
 
 def git(folder: Path, *words: str) -> str:
     """What git answers in the folder."""
-    settings = {**os.environ, **_SETTINGS}
+    settings = {**os.environ, **SETTINGS}
     done = subprocess.run(("git", *words), cwd=folder, env=settings, capture_output=True, check=True)
     return done.stdout.decode("utf-8").strip()
 

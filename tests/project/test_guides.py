@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import shlex
 import shutil
@@ -15,6 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from cdrp_cli.__main__ import main
+from gitfolder import SETTINGS
 from project.sourcecode import ROOT
 
 GUIDES = ("the-year", "first-week")
@@ -26,6 +26,7 @@ EDIT = "diff"
 """Heads a block of what is taken out of a file by hand, and written into it."""
 
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_PROMPT = re.compile(r"^\$ ", re.MULTILINE)
 _INLINE = re.compile(r"`(cdrp [^`\n]+)`")
 
 
@@ -47,7 +48,9 @@ def _steps(guide: str) -> list[Step]:
         if kind == EDIT:
             found.append(Step(EDIT, text))
             continue
-        for piece in text.split("$ ")[1:] if text.startswith("$ ") else ():
+        nothing, *pieces = _PROMPT.split(text)
+        assert (kind, nothing) == ("console", ""), f"this block of {guide} is neither typed nor an edit:\n{text}"
+        for piece in pieces:
             typed, _, shown = piece.partition("\n")
             found.append(Step(typed, shown))
     return found
@@ -63,11 +66,8 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "exampleshire"
     shutil.copytree(ROOT / "examples" / "exampleshire", folder, ignore=shutil.ignore_patterns("build"))
     monkeypatch.chdir(folder)
-    for key, value in {"COLUMNS": "80", "NO_COLOR": "1", "GIT_PAGER": "cat", "GIT_CONFIG_SYSTEM": os.devnull}.items():
+    for key, value in {**SETTINGS, "COLUMNS": "80", "NO_COLOR": "1", "GIT_PAGER": "cat"}.items():
         monkeypatch.setenv(key, value)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
-    for key, value in {"user.name": "Officer", "user.email": "officer@example.org", "core.autocrlf": "false"}.items():
-        subprocess.run(("git", "config", "--global", key, value), check=True)
     return folder
 
 

@@ -247,6 +247,15 @@ items:
 """
 
 
+def test_what_is_decided_by_correspondence_has_none_of_the_business_of_a_sitting() -> None:
+    standing = FILES["data/bodies.yaml"].replace("meets: quarterly", "standing_items: [Apologies]")
+    others = {"2026-02-03-board": POST.replace("status: approved", "status: draft")}
+    files = {"data/bodies.yaml": standing}
+    sits = [each.kind for each in _lacks(others, files=files)]
+    assert sits == ["standing", "minutes", "report-back"]
+    assert _lacks(others, f"{AHEAD}how: correspondence\n", files=files) == ()
+
+
 def test_decisions_by_correspondence_are_reported_to_the_next_meeting_alone() -> None:
     (found,) = _lacks({"2026-02-03-board": POST})
     title, reason = (

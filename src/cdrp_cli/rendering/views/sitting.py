@@ -16,7 +16,7 @@ _HOW = {
     "in-person": "In person",
     "hybrid": "In person and online",
     "online": "Online",
-    "correspondence": "By correspondence: no meeting sat",
+    "correspondence": "By correspondence, without a meeting",
 }
 _NOT_MET = ("cancelled", "moved")
 

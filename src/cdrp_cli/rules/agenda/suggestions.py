@@ -36,9 +36,10 @@ def open_to_suggestions(meeting: Meeting) -> bool:
 
 
 def _every(partnership: Partnership, meeting: Meeting, law: Catalogue, rows: Iterable[DutyRow]) -> Iterator[Suggested]:
-    yield from standing_items(partnership, meeting)
-    yield from minutes_to_approve(partnership, meeting)
-    yield from decided_by_correspondence(partnership, meeting)
+    if meeting.how != "correspondence":  # nobody is absent from an exchange of letters, and none reports to the next
+        yield from standing_items(partnership, meeting)
+        yield from minutes_to_approve(partnership, meeting)
+        yield from decided_by_correspondence(partnership, meeting)
     yield from put_off(partnership, meeting)
     yield from not_reached(partnership, meeting)
     yield from referred(partnership, meeting)

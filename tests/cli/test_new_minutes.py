@@ -348,6 +348,7 @@ def test_other_records_that_cannot_be_read_are_named(cdrp: Cdrp, met: Path) -> N
         (("--apologies", "police=fire/old"), "--apologies: fire/old cannot have been there on 17 November 2026: the l"),
         (("--in-attendance", "police/inspector"), "--in-attendance: police/inspector cannot have been there on 17 Nov"),
         (("--rest", "here"), "--rest: 'here' is none of present, apologies or absent"),
+        (("--from", "0"), "--from: '0' is no number: write for example 96, without the letters before it"),
         (("--from", "CSP 7"), "--from: 'CSP 7' is no number: write for example 96, without the letters before it"),
     ],
 )

@@ -159,6 +159,13 @@ def test_a_meeting_that_was_called_off_has_no_numbers_to_wait_for() -> None:
     assert found.numbers == {0: "90"}
 
 
+@pytest.mark.parametrize("begin", [88, 89, 90])
+def test_no_number_is_given_twice_in_a_meeting(begin: int) -> None:
+    found = _proposed(CONTINUOUS, {}, ["90", "", "", ""], begin=begin)
+    why = "this meeting has a minute 90 already"
+    assert found == Proposal(why_not=why, left=(1, 2, 3), wants_first=True)
+
+
 def test_where_they_follow_no_order_numbers_are_written_by_hand() -> None:
     found = _proposed("numbering: {scheme: unordered}", {}, ["", ""], begin=5)
     assert found == Proposal(why_not="by the terms of reference they follow no order", left=(0, 1))

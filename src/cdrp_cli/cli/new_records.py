@@ -144,7 +144,7 @@ def number_of(text: str | None) -> int | None:
     """The number of --from; None where the option was not given."""
     if text is None:
         return None
-    if not (text.isascii() and text.isdigit() and len(text) < 7):
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 1_000_000):
         raise CdrpError(f"--from: {text!r} is no number: write for example 96, without the letters before it")
     return int(text)
 

@@ -51,6 +51,9 @@ def propose(meeting: Meeting, body: Body, partnership: Partnership, begin: int |
         return Proposal(why_not=first.why_not, left=bare, wants_first=True)
     prefix = numbering.prefix if numbering is not None else ""
     numbers = {index: f"{prefix}{first.value + step}" for step, index in enumerate(after)}
+    there = {number for item in meeting.items for number in item.minute}
+    if twice := next((number for number in numbers.values() if number in there), ""):
+        return Proposal(why_not=f"this meeting has a minute {twice} already", left=bare, wants_first=True)
     return Proposal(numbers, first.by, told, left)
 
 

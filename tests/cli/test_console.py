@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from cdrp_cli.cli import console
+from cdrp_cli.core.errors import CdrpError
 from typed import write
 
 
@@ -79,6 +81,31 @@ def test_a_reader_that_goes_away_is_no_fault(root: Path) -> None:
             check=False,
         )
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+class Full(io.StringIO):
+    """A stream into a file on a disk without room."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = number
+
+    def fileno(self) -> int:
+        return self._number
+
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_is_told_once_and_is_no_fault_of_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (tmp_path / "full").open("wb") as file:
+        monkeypatch.setattr(sys, "stdout", Full(file.fileno()))
+        monkeypatch.setattr(sys, "stderr", Full(file.fileno()))
+        with pytest.raises(CdrpError, match=r"^what was to be printed cannot be written \(No space left on device\)$"):
+            console.put("text")
+        console.tell("talk")
 
 
 def test_a_program_without_consoles_survives(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
+from cdrp_cli.core.errors import CdrpError
+
 NARROWEST, WIDEST = 40, 100
 
 
@@ -20,12 +22,17 @@ def make_ready() -> None:
 
 
 def put(text: str) -> None:
-    """Writes the product to standard output; a reader that has gone away is no fault."""
-    _write(sys.stdout, text)
+    """Writes the product to standard output; a reader that has gone away is no fault.
+
+    Raises CdrpError where it cannot be written for another reason, such as a full disk.
+    """
+    why = _write(sys.stdout, text)
+    if why:
+        raise CdrpError(f"what was to be printed cannot be written ({why})")
 
 
 def tell(text: str) -> None:
-    """Writes a line of talk to standard error."""
+    """Writes a line of talk to standard error; where that cannot be written, nobody can be told."""
     _write(sys.stderr, text + "\n")
 
 
@@ -49,14 +56,17 @@ def colour(stream: TextIO | None, environment: Mapping[str, str] = os.environ) -
     return stream is not None and stream.isatty()
 
 
-def _write(stream: TextIO | None, text: str) -> None:
+def _write(stream: TextIO | None, text: str) -> str:
+    """Why it could not be written; empty where it could, or nobody reads it."""
     if stream is None:
-        return
+        return ""
     try:
         stream.write(text)
         stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # What is still in the buffer must go nowhere, or Python complains when it closes the stream.
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
+        return "" if isinstance(error, BrokenPipeError) else error.strerror or type(error).__name__
+    return ""

@@ -157,6 +157,27 @@ def test_what_works_is_not_complained_of(own: Path, text: str) -> None:
     assert found.tried > 5
 
 
+def test_what_a_template_that_extends_another_never_prints_is_told(own: Path) -> None:
+    (own / "frame.md.j2").write_text("# {{ title }}\n{% block words %}{% endblock %}\n", encoding="utf-8")
+    blocks = "{% block words %}{{ titel }}{% endblock %}\n{% block more %}x{% endblock %}\n"
+    text = f"{{% extends 'frame.md.j2' %}}\n{blocks}lost\n"
+    assert _found(own, text) == [
+        (2, "unknown-name", "there is no name titel here", "did you mean title?"),
+        (3, "not-used", "what this extends has no block more: it is not printed", "it has words"),
+        (
+            *(4, "not-used", "what stands outside the blocks is not printed"),
+            "put it into a block of the template that this one extends",
+        ),
+    ]
+    (own / "frame.md.j2").unlink()
+    assert _found(own, "{% extends 'shipped/minutes.md.j2' %}{% block items %}x{% endblock %}") == [
+        (
+            *(1, "not-used", "what this extends has no block items: it is not printed"),
+            "it has none: begin with a copy of it",
+        )
+    ]
+
+
 def test_every_mistake_of_a_file_is_told_not_the_first_alone(own: Path) -> None:
     found = _found(own, "{{ a }}\n{{ b | c }}\n{{ head.d }}\n{% include 'e.md.j2' %}\n")
     assert [(line, what) for line, what, _, _ in found] == [
@@ -224,6 +245,7 @@ def test_a_file_not_in_utf_8_is_told(own: Path) -> None:
         ("minutes.md", "no paper uses a file of this name", "did you mean templates/minutes.md.j2?"),
         ("minutes.j2", "no paper uses a file of this name", "did you mean templates/minutes.md.j2?"),
         ("old/agenda.md.j2", "no paper uses a file of this name", "did you mean templates/agenda.md.j2?"),
+        ("Agenda.md.j2", "no paper uses a file of this name", "did you mean templates/agenda.md.j2?"),
         ("reference.docx", "no paper uses a file of this name", "did you mean templates/looks/reference.docx?"),
         (
             *("looks/paper.lua", "this cannot be replaced, and yours is not used"),

@@ -163,10 +163,9 @@ def _why_unused(root: Path, name: str, *, inside: bool) -> tuple[str, str]:
     if (shipped() / name).is_file() and not name.endswith(_END):
         return "this cannot be replaced, and yours is not used", f"your own may be {both(LOOKS)} and templates"
     known = [*_names(None), *LOOKS]
-    last = name.rpartition("/")[2]
-    near = [each for each in known if each.rpartition("/")[2] == last] or list(nearest(name, known, 1))
-    near = near or list(nearest(last.partition(".")[0] + _END, known, 1))
-    told = f"did you mean {OWN}{near[0]}?" if near else f"papers use {both(known)}"
+    stems = {Path(each).name.partition(".")[0]: each for each in known}
+    near = nearest(Path(name).name.partition(".")[0].casefold(), stems, 1)
+    told = f"did you mean {OWN}{stems[near[0]]}?" if near else f"papers use {both(known)}"
     return "no paper uses a file of this name", told
 
 

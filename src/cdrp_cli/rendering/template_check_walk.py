@@ -33,6 +33,8 @@ class Walk:
         self._file = ""
         self._asked: list[tuple[str, int]] = []
         self._calling: list[Macro] = []
+        self._blocks: set[str] = set()
+        self._extended = False
         self._expressions = Expressions(environment, self._tell, self._call, elsewhere)
 
     def read(self, name: str, names: Names) -> None:
@@ -65,14 +67,24 @@ class Walk:
             self._tell(line, "fails", f"{name} goes round in a circle", "a template cannot hold itself")
             return
         self._asked.append((before, line))
+        extended, self._extended = self._extended, False
         self._file = str(file)
         self.through.append(self._file)
         try:
-            self._body(self.environment.parse(source, name, self._file).body, scope)
+            tree = self.environment.parse(source, name, self._file)
+            self._body(tree.body, scope)
+            self._left_out(tree)
         except TemplateSyntaxError as error:
             self.mistakes.append(_unread(error))
-        self._file = before
+        self._file, self._extended = before, extended
         self._asked.pop()
+
+    def _left_out(self, tree: nodes.Template) -> None:
+        """Tells of text that a template which extends another has outside of blocks: it is never printed."""
+        shown = [each for each in tree.body if isinstance(each, nodes.Output) and not _blank(each)]
+        if self._extended and shown:
+            told = "put it into a block of the template that this one extends"
+            self._tell(shown[0].lineno, "not-used", "what stands outside the blocks is not printed", told)
 
     def _instead(self, name: str) -> str:
         near = nearest(name, self.known, 1)
@@ -138,6 +150,12 @@ class Walk:
         self._body(node.body, {**scope, **{each.name: Any for each in node.args}})
 
     def _block(self, node: nodes.Block, scope: Scope) -> None:
+        if self._extended and node.name not in self._blocks:
+            known = (
+                f"it has {', '.join(sorted(self._blocks))}" if self._blocks else "it has none: begin with a copy of it"
+            )
+            self._tell(node.lineno, "not-used", f"what this extends has no block {node.name}: it is not printed", known)
+        self._blocks.add(node.name)
         self._body(node.body, dict(scope))
 
     def _call(self, macro: Macro, given: list[Kind], named: Mapping[str, Kind]) -> None:
@@ -161,6 +179,7 @@ class Walk:
     def _extends(self, node: nodes.Extends, scope: Scope) -> None:
         for name in _named(node.template):
             self._template(name, node.lineno, dict(scope))
+        self._extended = True
 
     def _import(self, node: nodes.Import, scope: Scope) -> None:
         self._brought(node, scope)
@@ -182,6 +201,11 @@ class Walk:
 def _unread(error: TemplateSyntaxError) -> Mistake:
     told = f"this cannot be read as a template: {error.message}"
     return Mistake(error.filename or "", error.lineno, "not-a-template", told, "see the line, and the one before it")
+
+
+def _blank(node: nodes.Output) -> bool:
+    """Whether it prints nothing but space."""
+    return all(isinstance(each, nodes.TemplateData) and not each.data.strip() for each in node.nodes)
 
 
 def _named(node: nodes.Expr) -> tuple[str, ...]:

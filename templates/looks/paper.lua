@@ -33,10 +33,11 @@ local function lengths(cell, heading)
   local words = pandoc.utils.stringify(cell.contents)
   local all, longest = utf8.len(words) or #words, 0
   for word in words:gmatch("[^%s/-]+") do longest = math.max(longest, utf8.len(word) or #word) end
+  for day in words:gmatch("(%d%d? %u%l+) %d%d%d%d") do longest = math.max(longest, #day) end
   return all, (all <= 13 and not heading) and all or longest
 end
 
--- Columns as wide as what stands in them asks for: no word is cut, dates stay whole, the rest goes where most text is.
+-- Columns as wide as what stands in them asks for: no word is cut, a day stays with its month, the rest goes where most text is.
 local function widths(tbl, room)
   local need, want = {}, {}
   local function measure(cells, bold)

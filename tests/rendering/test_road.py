@@ -105,6 +105,24 @@ def test_the_marking_is_on_every_face(hostile_papers: dict[Format, bytes]) -> No
     assert hostile_papers[Format.HTML].decode().count("<p>DRAFT &lt;until&gt; approved &amp; signed</p>") == 2
 
 
+def test_the_marking_is_in_the_margins_of_each_printed_page_and_can_say_nothing_to_a_browser() -> None:
+    words = """A"; } </style><script>"""
+    style = render("# T\n", Cover("T", COVER.day, marking=words), [Format.HTML])[Format.HTML].decode()
+    style = style.partition("<style>")[2].partition("</style>")[0]
+    assert r'@top-left { content: "A\000022\00003b\000020\00007d\000020\00003c\00002fstyle\00003e\00003cscript' in style
+    assert style.count("@bottom-left { content:") == 1
+    unmarked = render("# T\n", Cover("T", COVER.day), [Format.HTML])[Format.HTML].decode()
+    assert "@top-left" not in unmarked
+
+
+def test_paragraph_numbers_stay_on_a_page_that_is_printed() -> None:
+    """A list without room on its left loses its numbers off the edge of the paper."""
+    html = render("# T\n\n1. One\n", Cover("T", COVER.day), [Format.HTML])[Format.HTML].decode()
+    rules = re.findall(r"(?m)^ *(.*) \{[^}]*padding-left: 0", html.partition("@media print")[2])
+    assert rules
+    assert not [rule for rule in rules if "ol" in rule or "ul" in rule]
+
+
 def test_a_title_of_strange_signs_is_a_title() -> None:
     made = render("# T\n", Cover("a\x00b\n---\u2028c", COVER.day, author="true", marking="\x07"), Format)
     assert "<title>a\ufffdb --- c</title>" in made[Format.HTML].decode()

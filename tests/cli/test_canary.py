@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from cdrp_cli.__main__ import main
+from cdrp_cli.output.formats import FORMATS
 from cdrp_cli.records.items import Item
 from cdrp_cli.records.load import load
 from cdrp_cli.records.meetings import Meeting
@@ -35,7 +36,7 @@ LISTS = (
     *(("duties", *DAY, "--format", form) for form in ("text", "json", "csv", "markdown")),
     *(("status", *DAY, "--format", form) for form in ("text", "json")),
     *(("gap", *DAY, "--format", form) for form in ("text", "json", "csv")),
-    *(("check", *DAY, "--format", form) for form in ("text", "concise", "json")),
+    *(("check", *DAY, "--format", form) for form in FORMATS),
     ("agenda", PLANNED, "--call", "--by", "partner", "--today", "2026-05-12"),
     ("agenda", PLANNED, "--suggested"),
 )

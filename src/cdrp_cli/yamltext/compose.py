@@ -16,10 +16,10 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
+from cdrp_cli.yamltext.cut import alone, cut_by_hash
 from cdrp_cli.yamltext.document import Map, Problem, Seq, Spot, Value
 from cdrp_cli.yamltext.scalars import value_of
 from cdrp_cli.yamltext.scan import HIDDEN, LIMIT_DEPTH, too_deep
-from cdrp_cli.yamltext.syntax import alone, cut_by_hash
 
 _CONTAINERS = (MappingStartEvent, SequenceStartEvent)
 _VALUES = (*_CONTAINERS, ScalarEvent, AliasEvent)

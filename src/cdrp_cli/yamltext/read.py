@@ -8,9 +8,10 @@ from typing import Any
 
 from cdrp_cli.yamltext import events
 from cdrp_cli.yamltext.compose import Composer, RefusedError
+from cdrp_cli.yamltext.cut import CUT_BY_HASH
 from cdrp_cli.yamltext.document import Document, Problem
 from cdrp_cli.yamltext.scan import LIMIT_BYTES, LIMIT_DEPTH, decode, refusal
-from cdrp_cli.yamltext.syntax import CUT_BY_HASH, explained, no_such_code, refused
+from cdrp_cli.yamltext.syntax import explained, no_such_code, refused
 
 __all__ = ["LIMIT_BYTES", "LIMIT_DEPTH", "read", "read_text", "reader"]
 

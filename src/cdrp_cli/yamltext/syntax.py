@@ -7,14 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 from cdrp_cli.core.frozen import Frozen
+from cdrp_cli.yamltext.cut import NO_SPACE, TIGHT, cut_by_hash
 from cdrp_cli.yamltext.document import Problem, Spot
 
 _KEY = re.compile(r"\s*(?:- +)?[a-z][a-z_]*\Z")
-_TIGHT = re.compile(r"[a-z][a-z_]*:(?!//)(?! )")
-_TIGHT_ON_LINE = re.compile(_TIGHT.pattern + r"(?=\S)")
-_NO_SPACE = ("a colon without a space after it does not part a key from its value", "write a space after the colon")
+_TIGHT_ON_LINE = re.compile(TIGHT.pattern + r"(?=\S)")
 _HASH = re.compile(r"\s#")
-CUT_BY_HASH = "text-cut-by-hash"
 _FLOW_ENDS = ("SequenceEndEvent", "MappingEndEvent")
 
 
@@ -97,7 +95,7 @@ def _colon(trouble: Trouble) -> Problem | None:
     before = trouble.lines[line - 1][: column - 1]
     above = trouble.lines[line - 2] if line > 1 else ""
     if _TIGHT_ON_LINE.match(above.lstrip(" -")):
-        return _told(*_NO_SPACE, (line - 1, len(above) - len(above.lstrip(" -")) + 1))
+        return _told(*NO_SPACE, (line - 1, len(above) - len(above.lstrip(" -")) + 1))
     if line > 1 and _KEY.match(before):
         place = (line, len(before) - len(before.lstrip(" -")) + 1)
         fact = "this key stands further in than its neighbours, so it is taken for more of the text above"
@@ -114,7 +112,7 @@ def _no_colon(trouble: Trouble) -> Problem | None:
         return None
     line, column = trouble.began
     if _TIGHT_ON_LINE.match(trouble.lines[line - 1], column - 1):
-        return _told(*_NO_SPACE, trouble.began)
+        return _told(*NO_SPACE, trouble.began)
     return _told(
         "this line has no colon: it is no key, and it does not belong to the text above",
         "write the key, a colon and a space; a text of several lines has | after its key and its lines indented",
@@ -218,29 +216,6 @@ _LOOKS: tuple[Callable[[Trouble], Problem | None], ...] = (
     _open_quote, _open_bracket, _colon, _no_colon, _after_bracket, _out_of_line, _first_letter, _backslash,
     _by_its_words,
 )  # fmt: skip
-
-
-def cut_by_hash(spot: Spot, *, fatal: bool = False) -> Problem:
-    """The finding on a text whose rest was taken for a comment; none of the text is repeated."""
-    return Problem(
-        CUT_BY_HASH,
-        "the text ends before the # here: what follows is taken for a comment and lost",
-        "put quotes round the whole text, or move the comment to a line of its own",
-        spot,
-        fatal=fatal,
-    )
-
-
-def alone(written: str, spot: Spot) -> Problem:
-    """The finding on a key between braces that has no value; none of the text is repeated."""
-    if _TIGHT.match(written):
-        return Problem("colon-without-space", *_NO_SPACE, spot)
-    return Problem(
-        "text-split-at-comma",
-        "this stands alone: the text before it was cut at its comma",
-        "put quotes round the whole text, or write it in block style on lines of its own",
-        spot,
-    )
 
 
 def _spot(mark: Any, lines: list[str]) -> Spot:

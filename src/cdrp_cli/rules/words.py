@@ -111,8 +111,8 @@ class Inapplicable(Frozen):
 
 
 def parts_of(parts: Parts) -> tuple[Part, ...]:
-    """The parts a word speaks of, also where it names but one."""
-    if parts is None:
+    """The parts a word speaks of, also where it names but one, or none."""
+    if not parts:
         return ()
     return (parts,) if isinstance(parts[0], str) else parts
 

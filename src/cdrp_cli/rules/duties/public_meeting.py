@@ -95,7 +95,7 @@ def public_meeting_senior(case: DutyCase) -> Iterator[Word]:
         return
     if not case.partnership.complete("partners", case.span.first):
         yield Unknown(case.group, "whether all responsible authorities are on record is not known")
-    full = [turnout for turnout in turnouts if not turnout.missing and not turnout.open]
+    full = [turnout for turnout in turnouts if turnout.there and not turnout.missing and not turnout.open]
     for turnout in full:
         yield Seen(
             turnout.meeting.at("attendance"),
@@ -119,6 +119,8 @@ def _incomplete(best: _Turnout) -> Iterator[Word]:
     if best.open:
         doubt = f"whether somebody senior of {_names(best.open)} was at the public meeting on {day} is not on record"
         yield Unknown(at, doubt, _parts(best.open))
+    if not (best.there or best.missing or best.open):
+        yield Unknown(at, f"no responsible authority of {day} is on record")
 
 
 def _remark(turnout: _Turnout) -> Remark:

@@ -205,12 +205,15 @@ def test_a_month_has_papers_for_every_body_and_public_ones_for_those_that_publis
         (["--month", "April"], "--month: 'April' is not a date"),
         (["--month", "2019-04-23"], "'2019-04-23' is no month: write for example 2026-03"),
         (["--month", "2019-05"], "no meeting is on record in May 2019"),
+        (["--month", "2019-06"], "cdrp: 2019-06-01-board is recorded as cancelled\n"),
         (["2019-06-01"], "2019-06-01-board has no agenda: it is recorded as cancelled"),
+        (["2019-08-01"], "2019-08-01-board has no agenda: it is recorded as moved to 2019-07-02-board"),
         (["--month", "2019-07", "--stdout"], "2019-07 has 2 meetings: name one of them"),
     ],
 )
 def test_mistakes_are_told(cdrp: Cdrp, board: Path, options: list[str], told: str) -> None:
-    for day, status in (("06-01", "cancelled"), ("07-01", "planned"), ("07-02", "planned")):
+    moved = "moved\nmoved_to: 2019-07-02-board"
+    for day, status in (("06-01", "cancelled"), ("07-01", "planned"), ("07-02", "planned"), ("08-01", moved)):
         write(board, f"data/meetings/2019-{day}-board.yaml", f"body: board\ndate: 2019-{day}\nstatus: {status}\n")
     done = cdrp("agenda", *options)
     assert (done.code, done.out) == (2, "")

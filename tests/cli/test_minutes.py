@@ -166,6 +166,9 @@ def test_a_body_that_publishes_nothing_has_no_public_copy(cdrp: Cdrp, board: Pat
     assert (done.code, done.out) == (0, f"build/members/2025-07-22-board-minutes-{CLOSED}.md\n")
     assert "no public copy of 2025-07-22-board: board publishes none of its papers" in done.err
     assert cdrp("minutes", "2025-07-22", "--audience", "public").code == 2
+    (board / "data/bodies.yaml").unlink()
+    unknown = "no public copy of 2025-07-22-board: whether board publishes its papers is not on record"
+    assert unknown in cdrp("minutes", "2025-07-22").err
 
 
 def test_what_has_no_minutes_is_told(cdrp: Cdrp, board: Path) -> None:
@@ -252,3 +255,10 @@ def test_a_decision_by_correspondence_tells_who_took_part(cdrp: Cdrp, board: Pat
     assert "| Vale Council | Chief Executive | Took part |\n" in out
     assert "\nTook part: 2 partners.\n" in out
     assert "Attendance" not in out
+
+
+def test_the_next_meeting_is_one_to_which_people_come(cdrp: Cdrp, board: Path) -> None:
+    letters = "body: board\ndate: 2025-08-05\nstatus: held\nhow: correspondence\n"
+    write(board, "data/meetings/2025-08-05-board.yaml", letters)
+    out = cdrp("minutes", "2025-07-22", "--stdout").out
+    assert "## Next meeting\n\nTuesday 21 October 2025 (the next on record)\n" in out

@@ -116,6 +116,8 @@ def test_a_second_meeting_that_day_is_asked_for(cdrp: Cdrp, year: Path) -> None:
     assert third.code == 2
     assert third.err.endswith("more than two meetings of a body on a day are written by hand\n")
     assert len(_files(year)) == 2
+    which = cdrp("new", "minutes", "2026-09-29", *TODAY).err
+    assert which == "cdrp: there are several meetings on 2026-09-29: write 2026-09-29-board or 2026-09-29-board-2\n"
 
 
 def test_a_day_that_is_not_worked_in_needs_a_word(cdrp: Cdrp, year: Path) -> None:
@@ -234,6 +236,10 @@ def test_the_free_days_are_written_and_the_rest_only_when_told(cdrp: Cdrp, year:
         'body: board\ndate: 2027-06-29\nstart: "10:00"\nvenue: "Council Chamber: north"\nhow: hybrid\nstatus: planned\n'
     )
     before = _files(year)
+    clash = cdrp(*YEAR, "--write", "--months", "12")
+    assert (
+        "\nNothing was written: none of the days is free.\n--write --even-so plans the one that clashes; " in clash.out
+    )
     again = cdrp(*YEAR, "--write", "--even-so")
     assert "2027-06-29  Tue      on record  2027-06-29-board\n" in again.out
     assert "2027-12-28  Tue      written    2027-12-28-board\n" in again.out

@@ -344,6 +344,10 @@ def test_other_records_that_cannot_be_read_are_named(cdrp: Cdrp, met: Path) -> N
         (("--present", "fire", "--absent", "fire"), "fire/commander is named twice: as present and as absent"),
         (("--present", "fire=fire/manager"), "--present fire=fire/manager: a substitute comes for a member who does n"),
         (("--apologies", "fire=fire/commander"), "--apologies: fire/commander cannot be its own substitute"),
+        (
+            ("--apologies", "fire=fire/manager", "--in-attendance", "fire/manager"),
+            "fire/manager is named twice: as substitute of fire/commander and for itself",
+        ),
         (("--apologies", "fire=fire/manger"), "--apologies: there is no post 'fire/manger'; did you mean fire/manager"),
         (("--apologies", "police=fire/old"), "--apologies: fire/old cannot have been there on 17 November 2026: the l"),
         (("--in-attendance", "police/inspector"), "--in-attendance: police/inspector cannot have been there on 17 Nov"),

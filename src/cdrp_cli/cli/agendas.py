@@ -27,14 +27,19 @@ def meetings(partnership: Partnership, name: str | None, month: str | None) -> t
     if name is not None:
         found = meeting_named(partnership, name)
         if found.status in _NOT_MET:
-            raise CdrpError(f"{found.id} has no agenda: it is recorded as {found.status}")
+            raise CdrpError(f"{found.id} has no agenda: it is recorded as {_called_off(found)}")
         return (found,)
     asked = _month(month or "")
     of_month = [each for each in partnership.meetings if (each.day.year, each.day.month) == asked]
     held = [each for each in of_month if each.status not in _NOT_MET]
     if not held:
-        raise CdrpError(f"no meeting is on record in {PartialDate(*asked).say()}")
+        told = "; ".join(f"{each.id} is recorded as {_called_off(each)}" for each in of_month)
+        raise CdrpError(told or f"no meeting is on record in {PartialDate(*asked).say()}")
     return tuple(sorted(held, key=lambda each: (each.date, each.id)))
+
+
+def _called_off(meeting: Meeting) -> str:
+    return f"{meeting.status} to {meeting.moved_to}" if meeting.moved_to is not None else meeting.status
 
 
 def documents(

@@ -48,6 +48,9 @@ class Members:
                 if row.post in named:
                     raise CdrpError(f"{row.post} is named twice: as {named[row.post].status} and as {row.status}")
                 named[row.post] = row
+        for row in named.values():
+            if row.substitute in named:
+                raise CdrpError(f"{row.substitute} is named twice: as substitute of {row.post} and for itself")
         if rest is not None:
             named |= {post: Row(post, rest) for post in self.left if post not in named}
         members = [named[post] for post in self.all if post in named]

@@ -80,7 +80,7 @@ def meeting_named(partnership: Partnership, name: str) -> Meeting:
     if not found:
         raise UnknownIdError("meeting", name, nearest(ident, [each.id for each in partnership.meetings]))
     if len(found) > 1:
-        raise CdrpError(f"several bodies met on {ident}: write {either([each.id for each in found])}")
+        raise CdrpError(f"there are several meetings on {ident}: write {either(sorted(each.id for each in found))}")
     return found[0]
 
 
@@ -96,6 +96,8 @@ def for_body(partnership: Partnership, meeting: Meeting, wanted: Wanted) -> tupl
     if Audience.PUBLIC not in wanted.audiences or (body is not None and body.publish != "none"):
         return wanted.audiences
     why = f"{meeting.body} publishes none of its papers (publish in data/bodies.yaml)"
+    if body is None:
+        why = f"whether {meeting.body} publishes its papers is not on record (data/bodies.yaml)"
     if wanted.audiences == (Audience.PUBLIC,):
         raise CdrpError(f"{meeting.id} has no public copy: {why}")
     tell(f"cdrp: no public copy of {meeting.id}: {why}")

@@ -100,8 +100,8 @@ def _said(plan: Planner) -> Iterator[str]:
         yield f"Written: {counted(len(plan.written), 'meeting')}."
     elif free:
         yield f"Nothing was written: repeat the command with --write to plan {_those(free)} free."
-    elif not clashing:
-        yield "There is nothing to write."
+    else:
+        yield "Nothing was written: none of the days is free." if clashing else "There is nothing to write."
     if clashing and not all(each.day in plan.written for each in plan.days if each.state == "clash"):
         them = "the one that clashes" if clashing == 1 else f"the {clashing} that clash"
         also = " too" if free else ""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cdrp_cli.cli.listing import FORMATS
+from cdrp_cli.cli.listing import FORMATS, AsOf
 
 
 def calendar(  # noqa: PLR0913, PLR0917 - every option of the command is a parameter to typer
@@ -27,10 +27,7 @@ def calendar(  # noqa: PLR0913, PLR0917 - every option of the command is a param
         typer.Option(metavar="DATE", help="With --load: the last day of that other year; else the one before."),
     ] = None,
     format_: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="How to write it.")] = "text",
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="The day whose law and facts are shown: today, or an archive's last day."),
-    ] = None,
+    as_of: AsOf = None,
     today: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day the plan begins: that of --as-of, or today.")
     ] = None,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cdrp_cli.cli.listing import FORMATS
+from cdrp_cli.cli.listing import FORMATS, AsOf, Today
 
 
 def duties(  # noqa: PLR0913, PLR0917 - every option of the command is a parameter to typer
@@ -30,13 +30,8 @@ def duties(  # noqa: PLR0913, PLR0917 - every option of the command is a paramet
         typer.Option(metavar="england|wales", help="With --changes and --history: whose law; else the partnership's."),
     ] = None,
     format_: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="How to write it.")] = "text",
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="The day whose law and facts are shown: today, or an archive's last day."),
-    ] = None,
-    today: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day deadlines are counted from: that of --as-of, or today.")
-    ] = None,
+    as_of: AsOf = None,
+    today: Today = None,
 ) -> None:
     """List every duty in force, its holder, outcome, evidence and date.
 

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from cdrp_cli.cli.listing import AsOf, Today
+
 _LISTS = ("text", "json", "csv")
 _PAPERS = ("markdown", "html", "docx", "pdf", "xlsx")
 _FORMATS = (*_LISTS, *_PAPERS)
@@ -26,13 +28,8 @@ def gap(
     ] = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where papers go; otherwise build.")] = None,
     stdout: Annotated[bool, typer.Option("--stdout", help="Print one paper instead of writing it.")] = False,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="The day whose law and facts are shown: today, or an archive's last day."),
-    ] = None,
-    today: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day deadlines are counted from: that of --as-of, or today.")
-    ] = None,
+    as_of: AsOf = None,
+    today: Today = None,
 ) -> None:
     """List what the checklist asks and nothing shows to be met.
 

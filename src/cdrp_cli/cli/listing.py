@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from cdrp_cli.core.errors import CdrpError, UnknownIdError
 from cdrp_cli.core.words import nearest
@@ -13,6 +15,17 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "csv", "markdown")
 """The formats of a list; a paper with no table in it leaves out CSV."""
+
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE", help="The day whose law and facts are shown: today, or an archive's last day."
+    ),
+]
+Today = Annotated[
+    str | None,
+    typer.Option("--today", metavar="DATE", help="The day deadlines are counted from: that of --as-of, or today."),
+]
 
 
 def known(name: str, formats: tuple[str, ...] = FORMATS) -> str:

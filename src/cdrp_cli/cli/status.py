@@ -8,19 +8,16 @@ from typing import Annotated
 
 import typer
 
+from cdrp_cli.cli.listing import AsOf, Today
+
 _FORMATS = ("text", "json")
 
 
 def status(
     context: typer.Context,
     format_: Annotated[str, typer.Option("--format", metavar="|".join(_FORMATS), help="How to write it.")] = "text",
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="The day whose law and facts are shown: today, or an archive's last day."),
-    ] = None,
-    today: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day deadlines are counted from: that of --as-of, or today.")
-    ] = None,
+    as_of: AsOf = None,
+    today: Today = None,
 ) -> None:
     """Show on one screen how duties stand and what is due or late.
 

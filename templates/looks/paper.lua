@@ -157,6 +157,18 @@ local function inset(div)
   return blocks
 end
 
+-- What is read in one on one page, where it is short enough to be sure to fit.
+local function together(div)
+  local paragraphs = 0
+  local function count() paragraphs = paragraphs + 1 end
+  div:walk({ Para = count, Plain = count })
+  if FORMAT ~= "typst" or paragraphs > 15 or #pandoc.utils.stringify(div.content) > 1200 then return nil end
+  local blocks = pandoc.List({ pandoc.RawBlock("typst", "#block(breakable: false, width: 100%, above: 2em)[") })
+  blocks:extend(div.content)
+  blocks:insert(pandoc.RawBlock("typst", "]"))
+  return blocks
+end
+
 -- A new page in papers that have pages, and where a web page is printed.
 local function page()
   if FORMAT:match("html") then return pandoc.Div({}, pandoc.Attr("", { "page" })) end
@@ -185,7 +197,7 @@ local function stepped(doc)
   })
 end
 
--- Divisions that templates use: rows (the first column heads its row), inset, contents.
+-- Divisions that templates use: rows (the first column heads its row), inset, contents, together, page.
 local function divisions(doc)
   doc = stepped(doc)
   local headings = pandoc.List()
@@ -201,6 +213,7 @@ local function divisions(doc)
     Table = function(tbl) return headed(tbl, room) end,
     Div = function(div)
       if div.classes:includes("inset") then return inset(div) end
+      if div.classes:includes("together") then return together(div) end
       if div.classes:includes("page") then return page() end
       if div.classes:includes("contents") then return contents(headings) end
     end,

@@ -158,6 +158,23 @@ def test_in_a_pdf_a_row_is_broken_over_two_pages_only_where_it_is_high(cell: str
     assert ("#set table.cell(breakable: false)" in source) is whole
 
 
+@pytest.mark.parametrize(
+    ("points", "kept"),
+    [
+        (["Do it."] * 3, True),
+        (["Do it."] * 30, False),
+        (["Do it. " * 200], False),
+    ],
+)
+def test_in_a_pdf_a_short_passage_stays_on_one_page_and_a_long_one_goes_on(points: list[str], kept: bool) -> None:
+    listed = "".join(
+        f"    ({letter}) {point}\n" for letter, point in zip("abcdefghijklmnopqrstuvwxyz" * 2, points, strict=False)
+    )
+    marked = f"# T\n\n::: {{.together}}\n\n## Recommendations\n\n7. Approve:\n\n{listed}\n:::\n"
+    source = convert(marked, Cover("T", COVER.day), "typst", "paper.typ").decode()
+    assert ("#block(breakable: false" in source) is kept
+
+
 def test_headings_go_down_one_step_at_a_time_whatever_a_report_has() -> None:
     text = "## Title\n\n#### Deep\n\n##\n\n## Next\n\n### {.x}\n\nWords\n"
     made = render(text, Cover("T", COVER.day), [Format.HTML, Format.PDF])

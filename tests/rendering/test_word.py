@@ -143,3 +143,11 @@ def test_a_reference_that_is_no_word_file_is_told(own: Path) -> None:
     (own / "looks" / "reference.docx").write_text("not a Word file", encoding="utf-8")
     with pytest.raises(CdrpError, match=r"reference\.docx is not a Word document"):
         render("# T\n", Cover("T", COVER.day), [Format.DOCX], Templates(own.parent))
+
+
+def test_numbers_of_two_digits_have_room_before_the_text() -> None:
+    """`10.` in 12 points is as wide as the 360 twips (18 points) that pandoc leaves."""
+    made = Word(render("# T\n\n10. Ten\n", Cover("T", COVER.day), [Format.DOCX])[Format.DOCX])
+    rooms = [each.attrib.get(f"{W}hanging") for each in made.part("word/numbering.xml").iter(f"{W}ind")]
+    assert rooms
+    assert set(rooms) == {"480"}

@@ -68,9 +68,9 @@ def _how(meeting: Meeting) -> str:
 
 
 def following(partnership: Partnership, meeting: Meeting) -> Meeting | None:
-    """The body's next meeting on record that is not called off."""
+    """The body's next meeting on record that is not called off, and to which people come."""
     later = (each for each in partnership.meetings_of(meeting.body) if _order(each) > _order(meeting))
-    return next((each for each in later if each.status not in _NOT_MET), None)
+    return next((each for each in later if each.status not in _NOT_MET and each.how != "correspondence"), None)
 
 
 def to_approve(partnership: Partnership, meeting: Meeting) -> tuple[Meeting, ...]:

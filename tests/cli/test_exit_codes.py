@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cdrp_cli.cli.exit_codes import exit_code, threshold
 from cdrp_cli.core.errors import CdrpError
 from cdrp_cli.core.finding import Severity
+from cdrp_cli.core.frozen import replace
 from cdrp_cli.core.report import Report, Subject
 from richreport import rich_report
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from cdrp_cli.core.frozen import replace
 from cdrp_cli.core.pointer import Place
 from cdrp_cli.output.concise import render
 from cdrp_cli.output.view import View

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from cdrp_cli.core.frozen import replace
 from cdrp_cli.core.report import Subject
 from cdrp_cli.output.json import render
 from cdrp_cli.output.view import View

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from cdrp_cli.core.dates import Period
+from cdrp_cli.core.frozen import replace
 from cdrp_cli.core.outcome import DutyRow, Outcome
 from cdrp_cli.law.catalogue import catalogue
 from cdrp_cli.output.judged import in_hand, orphaned

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from cdrp_cli.core.frozen import replace
 from cdrp_cli.core.outcome import Outcome
 from cdrp_cli.output.standing import standing
 from cdrp_cli.output.view import View

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from cdrp_cli.core.frozen import replace
 from cdrp_cli.output.text import render
 from cdrp_cli.output.view import View
 from richreport import Rich

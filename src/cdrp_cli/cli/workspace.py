@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from cdrp_cli.cli.clock import clocks
 from cdrp_cli.cli.root import chosen
+from cdrp_cli.core.frozen import Frozen, replace
 from cdrp_cli.core.report import Report
 from cdrp_cli.engine import run
 from cdrp_cli.hallmarks import checklist
@@ -16,8 +16,7 @@ from cdrp_cli.records.load import Loaded, load
 from cdrp_cli.records.tree import read_folder
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(Frozen):
     """What was read, and the report on it."""
 
     loaded: Loaded

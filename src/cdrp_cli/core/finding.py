@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from cdrp_cli.core.dates import Period
@@ -39,8 +38,7 @@ class Related(Frozen):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Frozen):
     """One thing that is wrong, told to the person who can mend it.
 
     `rule` is the id of the rule (a duty's id for a judgement on a duty); `subject` the id of the record it is about;

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import Field, FrozenInstanceError
 from operator import attrgetter
-from typing import Any, ClassVar, NoReturn, dataclass_transform
+from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)
@@ -28,11 +28,14 @@ class _Fields(type):
         return super().__new__(cls, name, bases, {**body, **added, "__init__": _constructor(fields, defaults)})
 
 
+V = TypeVar("V", bound="Frozen")
+
+
 class Frozen(metaclass=_Fields):
     """A frozen value: `class Owed(Frozen): partners: tuple[Partner, ...] = ()`.
 
     Equal to another of the same class that holds the same, and as hashable as what it holds. What `dataclasses` offers
-    beside that (`replace`, `asdict`, a field with a factory) takes a dataclass.
+    beside that (a field with a factory, keyword-only fields) takes a dataclass.
     """
 
     __slots__ = ()
@@ -58,6 +61,16 @@ class Frozen(metaclass=_Fields):
 
     def __delattr__(self, name: str) -> NoReturn:
         raise FrozenInstanceError(f"{name!r} of a frozen value cannot be deleted")
+
+
+def held(value: Frozen) -> dict[str, Any]:
+    """What the value holds, by field."""
+    return {field: getattr(value, field) for field in value.__match_args__}
+
+
+def replace(value: V, **changed: Any) -> V:
+    """The same value but for the fields named."""
+    return type(value)(**(held(value) | changed))
 
 
 def _constructor(fields: tuple[str, ...], defaults: dict[str, Any]) -> Any:

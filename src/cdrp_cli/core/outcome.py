@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -38,8 +37,7 @@ class Shown(Frozen):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class DutyRow:
+class DutyRow(Frozen):
     """A duty in force, whom it is judged for, who has it in hand, and how it stands.
 
     `period` is the period of the law's own year that holds the day; `due` the last day on which it can still be met.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from cdrp_cli.core.finding import Finding, Severity
@@ -11,8 +10,7 @@ from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.outcome import DutyRow
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Frozen):
     """The clocks of a run, never mixed: the law and facts of `as_of`, the deadlines of `today`, the revision `at`."""
 
     as_of: date
@@ -38,8 +36,7 @@ class Subject(Frozen):
     assumed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Frozen):
     """Findings and duties of one run over one root.
 
     `unread` names the records, or parts of records, that could not be read; `not_looked_at` says in words what was

@@ -8,12 +8,12 @@ it, are those of the deadline, or of the day of the report where that comes firs
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import islice
 
 from cdrp_cli.core.dates import Period, after_quarter, day_before, quarter
 from cdrp_cli.core.finding import Basis, Finding, Severity
+from cdrp_cli.core.frozen import replace
 from cdrp_cli.core.outcome import Outcome
 from cdrp_cli.engine.cases import OF_THE_DISTRICTS, Bench, districts_duty, first_day_on_record
 from cdrp_cli.engine.telling import Judged, capped, remarks, row, subject_of

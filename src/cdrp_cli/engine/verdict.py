@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from cdrp_cli.core.frozen import Frozen, replace
 from cdrp_cli.core.outcome import Outcome, Part, Shown
 from cdrp_cli.core.words import both
 from cdrp_cli.rules.rule import DutyCase
@@ -31,8 +31,7 @@ _WORST = (
 _W = TypeVar("_W")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Frozen):
     """The outcome of one case; `due` is the last day of what is still to come, None where the text sets none."""
 
     outcome: Outcome

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from cdrp_cli.core.dates import parse_day, say
 from cdrp_cli.core.finding import Basis, Finding, Severity
+from cdrp_cli.core.frozen import replace
 from cdrp_cli.records.waivers import Waiver
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from cdrp_cli.core.errors import UnknownIdError
@@ -12,8 +11,7 @@ from cdrp_cli.core.words import nearest
 from cdrp_cli.law.words import TRUST, Binds, Bound, Group, Kind, Nation, PartnerKind, Subject, Tier, Time, Trust
 
 
-@dataclass(frozen=True, slots=True)
-class Confidence:
+class Confidence(Frozen):
     """How the text, the dates and the holder of a version are known, each for itself."""
 
     text: Trust
@@ -31,8 +29,7 @@ class Confidence:
         return self.weakest in ("read", "annotation")
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Frozen):
     """What one provision asked from one day to another; `until` is the first day no longer, None: still in force.
 
     `subjects`: what it is about, where the text lists that. `holders`: the kinds of partner that hold a prescribed
@@ -58,8 +55,7 @@ class Version:
         return self.from_ <= day and (self.until is None or day < self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Frozen):
     """One duty, power or structure, with its versions in each nation, earliest first and without a break."""
 
     id: str
@@ -84,8 +80,7 @@ class Duty:
         return next((version for version in self.versions(nation) if version.covers(day)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class BodyRule:
+class BodyRule(Frozen):
     """Which partners section 5 of the Act of 1998 makes responsible, co-operating or invited bodies, and when.
 
     `tiers` empty: in any area. `needs_arrangements`: only a provider whose arrangements under section 3 of the
@@ -113,8 +108,7 @@ class BodyRule:
         return self.from_ <= day and (self.until is None or day < self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class NotVerified:
+class NotVerified(Frozen):
     """Something not read or checked, and the duties and bodies it touches; both empty: the whole catalogue."""
 
     id: str
@@ -140,8 +134,7 @@ class Changes(Frozen):
     reworded: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LawOn:
+class LawOn(Frozen):
     """The law of one nation as it stood on one day."""
 
     nation: Nation

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from cdrp_cli.core.frozen import Frozen, held
 from cdrp_cli.law.model import BodyRule, Confidence, Duty, NotVerified, Version
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Frozen):
     """What the catalogue holds, in the order of its files."""
 
     duties: tuple[Duty, ...]
@@ -27,7 +26,7 @@ class Stored:
 
 def as_json(stored: Stored) -> str:
     """The text of `catalogue.json`; what is empty is left out, days are written `2011-06-01`."""
-    return json.dumps(_short(asdict(stored)), default=date.isoformat, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(_short(stored), default=date.isoformat, ensure_ascii=False, indent=1) + "\n"
 
 
 def from_json(text: bytes) -> Stored:
@@ -47,6 +46,8 @@ _MAY_BE_LEFT_OUT = frozenset(("subjects", "holders", "tiers", "note", "changed_b
 
 
 def _short(node: Any) -> Any:
+    if isinstance(node, Frozen):
+        node = held(node)
     if isinstance(node, Mapping):
         return {key: _short(value) for key, value in node.items() if value or key not in _MAY_BE_LEFT_OUT}
     return [_short(each) for each in node] if isinstance(node, tuple) else node

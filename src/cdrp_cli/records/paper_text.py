@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from cdrp_cli.core.frozen import replace
 from cdrp_cli.yamltext import Document, Map, Problem, read
 from cdrp_cli.yamltext.read import read_text
 from cdrp_cli.yamltext.scan import conflict, decode, turned

@@ -115,8 +115,7 @@ class Rule(Frozen):
     after: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DutyRule:
+class DutyRule(Frozen):
     """A rule that judges one duty of the catalogue; its id is the duty's."""
 
     id: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from cdrp_cli.core.finding import Related, Severity
@@ -78,8 +77,7 @@ class Late(Frozen):
     told_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Frozen):
     """The records or the law do not say; the duty cannot be judged on this point."""
 
     at: Pointer
@@ -95,8 +93,7 @@ class Unsaid(Frozen):
     part: Parts = None
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Frozen):
     """Worth knowing beside the outcome, which it does not change."""
 
     at: Pointer

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.pointer import Place, Step
 
 Spot: TypeAlias = tuple[int, int]
@@ -36,8 +36,7 @@ class Seq(list[Any]):
         self.items_at: list[Spot] = []
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Frozen):
     """Something wrong with the text itself: the rule it breaks, the fact, the remedy, the spot.
 
     `fatal`: nothing of the file could be read.
@@ -50,15 +49,14 @@ class Problem:
     fatal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Frozen):
     """One file as read; `value` is None where nothing could be read."""
 
     name: str
     text: str
     value: Value = None
     problems: tuple[Problem, ...] = ()
-    start: Spot = field(default=(1, 1))
+    start: Spot = (1, 1)
 
     @property
     def readable(self) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
+from cdrp_cli.core.frozen import replace
 from cdrp_cli.yamltext import events
 from cdrp_cli.yamltext.compose import Composer, RefusedError
 from cdrp_cli.yamltext.cut import CUT_BY_HASH

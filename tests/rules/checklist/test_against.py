@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from casefiles import BASES, judged
 from cdrp_cli.core.finding import Finding, Severity
+from cdrp_cli.core.frozen import replace
 from cdrp_cli.core.report import Dates
 from cdrp_cli.engine import run
 from cdrp_cli.hallmarks import checklist

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cdrp_cli.core.dates import say
+from cdrp_cli.core.frozen import replace
 from cdrp_cli.core.pointer import Pointer
 from cdrp_cli.core.words import both
 from cdrp_cli.records.documents import Document, DocumentKind

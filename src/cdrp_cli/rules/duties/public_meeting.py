@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cdrp_cli.core.dates import say
 from cdrp_cli.core.finding import Related
-from cdrp_cli.core.frozen import Frozen
+from cdrp_cli.core.frozen import Frozen, replace
 from cdrp_cli.core.words import both
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.partners import Partner

@@ -334,6 +334,14 @@ def test_a_duty_that_falls_due_before_the_body_meets_again_is_business_of_this_m
     assert (found.item.source, found.item.duty) == ("statutory", "plan-revised-yearly")
 
 
+def test_where_meetings_may_be_missing_the_last_is_that_on_record() -> None:
+    others = {"2026-04-01-board": "body: board\ndate: 2026-04-01\nstatus: planned\n"}
+    files = {"data/partnership.yaml": FILES["data/partnership.yaml"] + "records: {complete_from: 2026-03-11}\n"}
+    (found,) = _lacks(others, rows=(_due("plan-revised-yearly"),), files=files)
+    told = "this is the last meeting of Partnership Board on record before then: the next is on 1 April 2026"
+    assert f"; {told}; " in found.reason
+
+
 def test_a_meeting_on_the_last_day_itself_can_still_see_to_it() -> None:
     later = {"2026-03-31-board": "body: board\ndate: 2026-03-31\nstatus: planned\n"}
     assert _lacks(later, rows=(_due("plan-revised-yearly"),)) == ()

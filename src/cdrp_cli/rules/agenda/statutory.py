@@ -79,7 +79,8 @@ def _until(partnership: Partnership, meeting: Meeting) -> _Until | None:
         return None
     later = next_on_record(partnership, meeting)
     if later is not None:
-        told = f"this is the last meeting of {body.name} before then: the next is on {say(later.day)}"
+        known = "" if partnership.complete("meetings", meeting.day) else " on record"
+        told = f"this is the last meeting of {body.name}{known} before then: the next is on {say(later.day)}"
         return _Until(day_before(later.day), told)
     terms = body.terms_on(meeting.day)
     pause = usual_pause(terms)

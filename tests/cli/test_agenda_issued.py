@@ -10,6 +10,7 @@ import pytest
 from cdrp_cli.records.load import load
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.tree import read_folder
+from cdrp_cli.records.writer import RefusedError
 from gitfolder import begin, commit, git
 from typed import BROKEN, Cdrp, Typed, write
 
@@ -127,6 +128,18 @@ def test_a_day_of_publication_on_record_stands(cdrp: Cdrp, board: Path) -> None:
     commit(board)
     assert "agenda_published" not in _issue(cdrp).err
     assert (board / NAME).read_text(encoding="utf-8").count("agenda_published: 2019-04-10") == 1
+
+
+def test_papers_that_could_not_be_recorded_are_not_to_be_sent(
+    cdrp: Cdrp, board: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(root: Path, edits: object) -> None:
+        raise RefusedError("2019-04-23-board.yaml cannot be written (Permission denied)")
+
+    monkeypatch.setattr("cdrp_cli.cli.agenda_issued.write", refuse)
+    done = _issue(cdrp)
+    assert (done.code, (board / NAME).read_text(encoding="utf-8")) == (2, PLANNED)
+    assert done.err.endswith("denied); the papers are made, and nothing is recorded of them: do not send them\n")
 
 
 def test_without_issue_nothing_is_recorded(cdrp: Cdrp, board: Path) -> None:

@@ -23,7 +23,7 @@ from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.records.revision import Revision, revision
 from cdrp_cli.records.tree import read_folder
 from cdrp_cli.records.working_days import WorkingDays
-from cdrp_cli.records.writer import Edit, changed, digest, write
+from cdrp_cli.records.writer import Edit, RefusedError, changed, digest, write
 from cdrp_cli.rendering.document import made
 from cdrp_cli.rendering.files import Audience, Copy
 from cdrp_cli.rendering.files import write as write_papers
@@ -58,7 +58,10 @@ def issue(root: Path, name: str, wanted: Wanted, day: date) -> int:
     changed(file, tree.files[file], changes)  # refused here, while no paper has been written
     for path in write_papers(copies, root, wanted.out):
         put(f"{path}\n")
-    write(root, {file: Edit(digest(tree.files[file]), changes)})
+    try:
+        write(root, {file: Edit(digest(tree.files[file]), changes)})
+    except RefusedError as reason:
+        raise CdrpError(f"{reason}; the papers are made, and nothing is recorded of them: do not send them") from None
     _tell(meeting, copies, day, head)
     return CLEAN
 

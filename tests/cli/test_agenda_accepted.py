@@ -67,7 +67,7 @@ def test_the_agenda_says_what_it_lacks_and_how_to_write_it(cdrp: Cdrp, vale: Pat
         "no later meeting of Partnership Board is on record, and by its terms it meets quarterly, so the next may be "
         "as late as 5 June 2026; now: the partnership plan has not been revised since 1 April 2025; with it: Take the "
         "assessment into account when revising the plan; law read to 5 February 2025, later changes not checked |\n"
-        "\n: None of these is on the agenda yet"
+        "\n: Each with its reason"
     )
     hint = "cdrp: 2026-03-05-board: 6 suggestions, not on record yet: --suggested lists what --accept would write\n"
     assert hint in done.err

@@ -158,6 +158,25 @@ def test_the_list_is_narrowed(cdrp: Cdrp, acting: Path, arguments: list[str], wa
     assert ids(listed(cdrp, *arguments)) == wanted
 
 
+@pytest.mark.parametrize(
+    ("by", "told", "wanted"),
+    [
+        ("owner", "by owner, those with none last", "a5 a2 a1 a4 a3 t1"),
+        ("body", "by the body that raised them", "t1 a1 a2 a3 a4 a5"),
+        ("overdue", "the longest overdue first", "a4 a1 a2 a3 a5 t1"),
+        ("age", "the oldest first", "a1 a2 a4 a5 a3 t1"),
+        ("put-off", "those put off most often first", "a1 t1 a2 a3 a4 a5"),
+    ],
+)
+def test_the_list_is_ordered(cdrp: Cdrp, acting: Path, by: str, told: str, wanted: str) -> None:
+    write(acting, "data/bodies.yaml", BODIES.replace("name: Tasking Group", "name: District Tasking Group"))
+    put_off = "items:\n  - updates: [{action: 2025-03-11-tasking/a1, status: open, due: 2025-07-31}]\n    title: Late\n"
+    write(acting, "data/meetings/2025-06-03-board.yaml", f"body: board\ndate: 2025-06-03\nstatus: held\n{put_off}")
+    short = {f"2025-01-14-board/a{number}": f"a{number}" for number in range(1, 6)} | {"2025-03-11-tasking/a1": "t1"}
+    assert " ".join(short[each] for each in ids(listed(cdrp, "--by", by))) == wanted
+    assert f"\nIn order: {told}.\n" in cdrp("actions", "--by", by, "--today", "2025-06-10").out
+
+
 def test_the_text_says_the_day_the_counts_and_the_way_of_an_action(cdrp: Cdrp, acting: Path) -> None:
     done = cdrp("actions", "--owner", "police/inspector", "--today", "2025-06-10")
     assert done.code == 0
@@ -286,7 +305,10 @@ def test_an_archive_makes_nothing_late_after_its_last_day(cdrp: Cdrp, acting: Pa
             ["--owner", "vale/safty-officer"],
             "there is no owner 'vale/safty-officer'; did you mean vale/safety-officer?",
         ),
-        (["--by", "body"], "there is no order 'body'; did you mean partner?"),
+        (
+            ["--by", "bodies"],
+            "there is no order 'bodies'; did you mean partner or owner or body or overdue or age or put-off?",
+        ),
         (
             ["--by", "partner", "--format", "csv"],
             "--by partner writes messages: ask for them with --format text, markdown or",

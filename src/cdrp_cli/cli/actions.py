@@ -9,7 +9,8 @@ import typer
 
 from cdrp_cli.cli.listing import FORMATS
 
-_BY = ("partner",)
+_PARTNER = "partner"
+_BY = (_PARTNER, "owner", "body", "overdue", "age", "put-off")
 _MESSAGES = ("text", "markdown", "xlsx")
 _FORMATS = (*FORMATS, "xlsx")
 
@@ -25,7 +26,7 @@ def actions(  # noqa: PLR0913, PLR0917 - every option of the command is a parame
     body: Annotated[str | None, typer.Option(metavar="ID", help="Only what this body raised.")] = None,
     by: Annotated[
         str | None,
-        typer.Option(metavar="|".join(_BY), help="A message or workbook for each partner with open actions."),
+        typer.Option(metavar="|".join(_BY), help="partner: a message or workbook for each; else the list's order."),
     ] = None,
     format_: Annotated[
         str, typer.Option("--format", metavar="|".join(_FORMATS), help="How to write it; xlsx is to be answered.")
@@ -54,7 +55,8 @@ def actions(  # noqa: PLR0913, PLR0917 - every option of the command is a parame
     known(format_, _FORMATS)
     if by is not None and by not in _BY:
         raise UnknownIdError("order", by, _BY)
-    if by is not None and format_ not in _MESSAGES:
+    each = by == _PARTNER
+    if each and format_ not in _MESSAGES:
         raise CdrpError("--by partner writes messages: ask for them with --format text, markdown or xlsx")
     if out is not None and format_ != "xlsx":
         raise CdrpError("--out goes with a workbook: add --format xlsx")
@@ -63,11 +65,11 @@ def actions(  # noqa: PLR0913, PLR0917 - every option of the command is a parame
     from cdrp_cli.cli.actions_made import made
 
     found = made(context.obj, Path.cwd(), days)
-    asked = found.asked(owner, body, still_open=open_, overdue=overdue)
+    asked = found.asked(owner, body, "" if each else by or "", still_open=open_, overdue=overdue)
     if format_ == "xlsx":
         from cdrp_cli.cli.actions_asked import hand_out
 
-        hand_out(found, asked, out, each=by is not None)
+        hand_out(found, asked, out, each=each)
         raise typer.Exit(found.code)
-    show(found.messages(asked) if by is not None else found.sheet(asked), format_)
+    show(found.messages(asked) if each else found.sheet(asked), format_)
     raise typer.Exit(found.code)

@@ -36,7 +36,7 @@ def hand_out(found: Made, asked: Asked, out: Path | None, *, each: bool) -> None
 
 def _one(found: Made, asked: Asked, out: Path | None) -> str:
     """Writes one workbook of the actions asked for; its path as a person at the root would type it."""
-    shown = tuple(each for each in found.log if asked.wants(each))
+    shown = asked.of(found.log)
     if not shown:
         raise CdrpError("there is no such action, so no workbook was written")
     path = place(found.root, out)

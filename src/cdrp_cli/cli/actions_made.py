@@ -45,7 +45,7 @@ class Made:
             return Subject(None, None, None)
         return Subject(profile.name_on(day), profile.nation, profile.tier_on(day))
 
-    def asked(self, owner: str | None, body: str | None, *, still_open: bool, overdue: bool) -> Asked:
+    def asked(self, owner: str | None, body: str | None, by: str, *, still_open: bool, overdue: bool) -> Asked:
         """What was asked for; UnknownIdError with the nearest where there is no such body or owner."""
         found = self.partnership.body(body) if body is not None else None
         if body is not None and found is None:
@@ -53,7 +53,7 @@ class Made:
         if owner is not None and owner not in (owners := self._owners()):
             raise UnknownIdError("owner", owner, nearest(owner, owners))
         named = (found.id, body_name(self.partnership, found.id)) if found is not None else None
-        return Asked(still_open, overdue, owner or "", named)
+        return Asked(still_open, overdue, owner or "", named, by)
 
     def sheet(self, asked: Asked) -> Sheet:
         """The log as a list."""

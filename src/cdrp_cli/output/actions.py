@@ -9,7 +9,7 @@ from cdrp_cli.core.dates import say
 from cdrp_cli.core.report import Dates, Subject
 from cdrp_cli.core.words import both, counted
 from cdrp_cli.output.actions_data import data
-from cdrp_cli.output.actions_log import CLOSED, NOBODY, Asked, Logged, minute, spoken_at
+from cdrp_cli.output.actions_log import CLOSED, NOBODY, ORDERS, Asked, Logged, minute, spoken_at
 from cdrp_cli.output.sheet import Block, Heading, Line, Sheet
 from cdrp_cli.output.table import Column, Table
 from cdrp_cli.records.minuted import Updated
@@ -30,8 +30,8 @@ _COLUMNS = (
 
 
 def listing(subject: Subject, dates: Dates, asked: Asked, every: tuple[Logged, ...], unread: tuple[str, ...]) -> Sheet:
-    """The actions wanted, in the order of the meetings that raised them; a closed one is named and not told."""
-    shown = tuple(each for each in every if asked.wants(each))
+    """The actions wanted, in the order asked for; a closed one is named and not told."""
+    shown = asked.of(every)
     heading = f"Actions of {subject.name}" if subject.name else "Actions"
     blocks = (
         Heading(heading, 1),
@@ -62,12 +62,14 @@ def in_short(shown: Iterable[Logged]) -> str:
 
 
 def _narrowed(shown: tuple[Logged, ...], every: tuple[Logged, ...], asked: Asked) -> Iterator[Block]:
-    """What was asked for, where it was not everything."""
+    """What was asked for, where it was not everything in the order of meetings."""
     wanted = ["overdue"] if asked.overdue else ["open"] if asked.open else []
     wanted += [f"owned by {asked.owner}"] if asked.owner else []
     wanted += [f"raised by the {asked.body[1]}"] if asked.body else []
     if wanted:
         yield Line(f"Shown: {len(shown)} of {counted(len(every), 'action')}, those {both(wanted)}.")
+    if asked.by:
+        yield Line(f"In order: {ORDERS[asked.by][0]}.")
 
 
 def _cells(each: Logged) -> tuple[str, ...]:

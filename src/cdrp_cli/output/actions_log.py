@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from cdrp_cli.core.citation import Owner
 from cdrp_cli.core.dates import say
 from cdrp_cli.records.follow_up import Followed, followed, goes_back_to_exempt
+from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.minuted import Minuted
 from cdrp_cli.records.partners import Partner, Post
 from cdrp_cli.records.partnership import Partnership
@@ -25,6 +28,11 @@ class Logged:
     action: Followed
     day: date
     clock: date
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting that raised it."""
+        return self.action.raised.minuted.meeting
 
     @property
     def closed(self) -> bool:
@@ -62,8 +70,7 @@ class Logged:
     @property
     def certain(self) -> bool:
         """Whether no minute that might have changed it is missing from the records."""
-        meeting = self.action.raised.minuted.meeting
-        return "items" not in meeting.not_seen and self.action.partnership.complete("meetings", meeting.date)
+        return "items" not in self.meeting.not_seen and self.action.partnership.complete("meetings", self.meeting.date)
 
     @property
     def last(self) -> Minuted:
@@ -98,20 +105,42 @@ class Logged:
         return _NOT_SHOWN if self.closed and owner.kind == "words" else str(owner)
 
 
+ORDERS: Mapping[str, tuple[str, Callable[[Logged], Any]]] = {
+    "owner": (
+        "by owner, those with none last",
+        lambda each: (each.owned(each.action.owner) == "", each.partner, each.owned(each.action.owner)),
+    ),
+    "body": ("by the body that raised them", lambda each: body_name(each.action.partnership, each.meeting.body)),
+    "overdue": ("the longest overdue first", lambda each: -each.late if each.overdue else 0),
+    "age": ("the oldest first", lambda each: -each.age),
+    "put-off": ("those put off most often first", lambda each: -len(each.action.put_off)),
+}
+"""The orders a list may be asked for in: each in words, and what it goes by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which actions are wanted: `body` by id and name; `owner` a partner's id, or an owner as the records write it."""
+    """Which actions are wanted: `body` by id and name; `owner` a partner's id, or an owner as the records write it.
+
+    `by` is one of ORDERS; without it they stand in the order of the meetings that raised them.
+    """
 
     open: bool = False
     overdue: bool = False
     owner: str = ""
     body: tuple[str, str] | None = None
+    by: str = ""
+
+    def of(self, every: Iterable[Logged]) -> tuple[Logged, ...]:
+        """Those wanted, in the order asked for; alike ones in the order of their meetings."""
+        wanted = [each for each in every if self.wants(each)]
+        return tuple(sorted(wanted, key=ORDERS[self.by][1]) if self.by else wanted)
 
     def wants(self, each: Logged) -> bool:
         """Whether the action is among them."""
         if (self.open and not each.action.open) or (self.overdue and not each.overdue):
             return False
-        if self.body is not None and each.action.raised.minuted.meeting.body != self.body[0]:
+        if self.body is not None and each.meeting.body != self.body[0]:
             return False
         return not self.owner or self.owner in (each.partner, str(each.action.owner))
 

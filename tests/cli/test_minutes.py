@@ -252,7 +252,7 @@ def test_a_decision_by_correspondence_tells_who_took_part(cdrp: Cdrp, board: Pat
     write(board, "data/meetings/2025-07-22-board.yaml", MEETING + "how: correspondence\n")
     out = cdrp("minutes", "2025-07-22", "--stdout").out
     assert "## Taking part\n\n| Partner | Member | Took part |\n" in out
-    assert "| Vale Council | Chief Executive | Took part |\n" in out
+    assert "| Vale Council | Chief Executive | Yes |\n" in out
     assert "\nTook part: 2 partners.\n" in out
     assert "Attendance" not in out
 

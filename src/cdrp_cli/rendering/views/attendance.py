@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cdrp_cli.core.words import both, counted
@@ -18,7 +18,7 @@ _CAME = {
     "in-attendance": "In attendance",
     "observer": "Observing",
 }
-_ANSWERED = {**_CAME, "present": "Took part", "absent": "Took no part"}
+_TOOK_PART = {**_CAME, "present": "Yes", "absent": "No"}
 """Where no meeting sat."""
 
 
@@ -54,7 +54,7 @@ def count(meeting: Meeting, body: Body | None) -> str:
         return ""
     terms = body.terms_on(meeting.day) if body is not None else None
     quorum = terms.quorum if terms is not None else None
-    came = f"{_words(meeting)['present']}: {counted(len(at_meeting(meeting).sure), 'partner')}."
+    came = f"{'Took part' if _by_letter(meeting) else 'Present'}: {counted(len(at_meeting(meeting).sure), 'partner')}."
     return f"{came} {_wanted(quorum)}" if quorum is not None else came
 
 
@@ -79,12 +79,12 @@ def _member(row: Attendance, names: Names) -> str:
     return ", ".join(part for part in (post, people) if part)
 
 
-def _words(meeting: Meeting) -> Mapping[str, str]:
-    return _ANSWERED if meeting.how == "correspondence" else _CAME
+def _by_letter(meeting: Meeting) -> bool:
+    return meeting.how == "correspondence"
 
 
 def _came(meeting: Meeting, row: Attendance, names: Names) -> str:
-    said = _words(meeting)[row.status]
+    said = (_TOOK_PART if _by_letter(meeting) else _CAME)[row.status]
     if row.substitute is not None:
         said += f"; {names.title(row.substitute)} in their place"
     if row.items:

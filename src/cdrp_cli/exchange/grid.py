@@ -78,4 +78,5 @@ def checked_archive(data: bytes, what: str) -> zipfile.ZipFile:
 def held_small(rows: int, columns: int, name: str) -> None:
     """Refuses a table larger than any that goes out."""
     if rows > MOST_ROWS or columns > MOST_COLUMNS:
-        raise CdrpError(f"{name} has {rows} rows and {columns} columns: {MOST_ROWS} and {MOST_COLUMNS} are the most")
+        most = f"{MOST_ROWS} rows and {MOST_COLUMNS} columns are the most"
+        raise CdrpError(f"{name} reaches to row {rows} and column {columns}, or further: {most}")

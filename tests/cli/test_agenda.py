@@ -284,3 +284,11 @@ def test_of_a_pack_only_the_parts_that_hold_closed_matter_are_marked(cdrp: Cdrp,
         ("Action log", "NOT FOR PUBLICATION"),
         ("The Executive Group, and who looks after its seven duties", "Exampleshire Vale Community Safety Partnership"),
     ]
+
+
+def test_the_duty_of_an_item_is_not_said_twice(cdrp: Cdrp, board: Path) -> None:
+    """A suggestion that was accepted has the duty for its title."""
+    item = "items: [{title: Revise the plan before 1 April each year, duty: plan-revised-yearly}]\n"
+    write(board, "data/meetings/2019-03-12-board.yaml", "body: board\ndate: 2019-03-12\nstatus: planned\n" + item)
+    out = cdrp("agenda", "2019-03-12", "--stdout").out
+    assert "| **Revise the plan before 1 April each year**<br>Statutory: SI 2007/1830 reg 10(2) |\n" in out

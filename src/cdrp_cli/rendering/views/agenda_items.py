@@ -100,13 +100,16 @@ def _source(item: Item, names: Names) -> tuple[str, ...]:
 
 
 def _duty(partnership: Partnership, meeting: Meeting, item: Item) -> tuple[str, ...]:
-    """The duty that the item discharges, with its source on the day of the meeting."""
+    """The duty that the item discharges, unless its title says so, with its source on the day of the meeting."""
     profile = partnership.profile
     duty = catalogue().duties.get(item.duty) if item.duty is not None else None
     if duty is None or profile is None:
         return ()
     version = duty.on(profile.nation, meeting.day)
-    return (f"Statutory: {duty.title}" + (f" ({version.citation})" if version is not None else ""),)
+    source = version.citation if version is not None else ""
+    if item.title == duty.title:
+        return (f"Statutory: {source}" if source else "Statutory",)
+    return (f"Statutory: {duty.title}" + (f" ({source})" if source else ""),)
 
 
 def _late(item: Item) -> tuple[str, ...]:

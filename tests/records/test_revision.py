@@ -90,6 +90,12 @@ def test_every_difference_is_seen_even_where_git_is_told_to_look_away(kept: Path
     )
 
 
+def test_what_is_no_record_may_lie_among_the_records(kept: Path) -> None:
+    write(kept, "data/meetings/notes.txt", "Ask Jo for the key.")
+    write(kept, "data/README.md", "# How to\n")
+    assert revision(kept).changed_since() == ()
+
+
 def test_the_ends_of_lines_are_no_difference(kept: Path) -> None:
     path = kept / MEETING
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))

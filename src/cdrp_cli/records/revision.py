@@ -16,6 +16,7 @@ from pathlib import Path
 from cdrp_cli.core.errors import CdrpError
 from cdrp_cli.core.finding import Basis, Finding, Severity
 from cdrp_cli.core.pointer import Place
+from cdrp_cli.records.kinds import kind_of
 from cdrp_cli.records.tree import Tree, read_folder
 from cdrp_cli.yamltext import LIMIT_BYTES
 
@@ -65,10 +66,10 @@ class Revision:
         return {name: made for name, (mode, made) in _files(self, TEMPLATES).items() if mode != _LINK}
 
     def changed_since(self) -> tuple[str, ...]:
-        """The files under `data/` and `templates/` that differ now: changed, added or gone, by name."""
+        """The records and templates that differ now: changed, added or gone, by name; no other file makes a paper."""
         now = {**dict(_in_folder(self.root, TEMPLATES)), **read_folder(self.root).files}
         then = {**self.templates(), **self.records().files}
-        names = sorted(now.keys() | then.keys())
+        names = sorted(name for name in now.keys() | then.keys() if kind_of(name) or name.startswith(f"{TEMPLATES}/"))
         return tuple(name for name in names if _plain(now.get(name)) != _plain(then.get(name)))
 
 

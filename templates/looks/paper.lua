@@ -106,7 +106,8 @@ local function headed(tbl, room)
     widths(tbl, room)
     return unbroken(tbl, room)
   end
-  local words = pandoc.utils.stringify(tbl.caption.long)
+  local words = tbl.attributes.named or ""
+  tbl.attributes.named = nil
   local around = { { "tabindex", "0" } }
   if words ~= "" then around = { { "tabindex", "0" }, { "role", "region" }, { "aria-label", words } } end
   return pandoc.Div({ tbl }, pandoc.Attr("", { "table" }, around))
@@ -197,9 +198,26 @@ local function stepped(doc)
   })
 end
 
+-- On a page a table goes by its caption, else by the heading above it, the second and later ones with a number.
+local function named(doc)
+  if not FORMAT:match("html") then return doc end
+  local heading, seen = "", {}
+  return doc:walk({
+    traverse = "topdown",
+    Header = function(each) heading = pandoc.utils.stringify(each.content) end,
+    Table = function(tbl)
+      local words = pandoc.utils.stringify(tbl.caption.long)
+      words = words ~= "" and words or heading
+      seen[words] = (seen[words] or 0) + 1
+      tbl.attributes.named = seen[words] == 1 and words or words .. " (" .. seen[words] .. ")"
+      return tbl, false
+    end,
+  })
+end
+
 -- Divisions that templates use: rows (the first column heads its row), inset, contents, together, page.
 local function divisions(doc)
-  doc = stepped(doc)
+  doc = named(stepped(doc))
   local headings = pandoc.List()
   local room = doc.meta.landscape and 118 or 78
   doc:walk({ Header = function(heading) if heading.level == 2 then headings:insert(heading) end end })

@@ -123,6 +123,16 @@ def test_paragraph_numbers_stay_on_a_page_that_is_printed() -> None:
     assert not [rule for rule in rules if "ol" in rule or "ul" in rule]
 
 
+def test_each_table_of_a_page_has_a_name_of_its_own() -> None:
+    """A reader who listens can go to a table that scrolls, and hears which one it is."""
+    table = "| a |\n|---|\n| b |\n\n"
+    text = f"# T\n\n## Part A\n\n{table}Words\n\n{table}## Part B\n\n{table}: Costs\n"
+    page = Page(render(text, Cover("T", COVER.day), [Format.HTML])[Format.HTML].decode())
+    names = [each.get("aria-label") for each in page.all("div") if each.get("class") == "table"]
+    assert names == ["Part A", "Part A (2)", "Costs"]
+    assert page.all("table") == [{}, {}, {}]
+
+
 def test_a_title_of_strange_signs_is_a_title() -> None:
     made = render("# T\n", Cover("a\x00b\n---\u2028c", COVER.day, author="true", marking="\x07"), Format)
     assert "<title>a\ufffdb --- c</title>" in made[Format.HTML].decode()

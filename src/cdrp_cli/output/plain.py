@@ -14,15 +14,19 @@ def one_line(text: str) -> str:
 
 
 def wrapped(text: str, width: int | None, indent: str = "", label: str = "") -> list[str]:
-    """The text in lines no wider than `width`, words kept whole; on one line where `width` is None."""
+    """The text in lines no wider than `width`, words kept whole; on one line where `width` is None.
+
+    Lines hang under the text, or under a label that would leave them less than two thirds of the width.
+    """
     first = indent + label
     if width is None:
         return [first + one_line(text)]
+    hang = " " * len(first) if len(first) * 3 <= width else f"{indent}    "
     return wrap(
         one_line(text),
-        max(width, len(first) + 20),
+        max(width, len(hang) + 20),
         initial_indent=first,
-        subsequent_indent=" " * len(first),
+        subsequent_indent=hang,
         break_long_words=False,
         break_on_hyphens=False,
     ) or [first.rstrip()]

@@ -27,7 +27,7 @@ _NEW_PAGE = re.compile(
     r'(<w:pStyle w:val="Heading\d" />)'
 )
 # A number of two digits and its full stop fill the room that pandoc leaves them, and run into the text.
-_NUMBER_ROOM = ('w:hanging="360"', 'w:hanging="480"')
+_NARROW, _WIDE = 'w:hanging="360"', 'w:hanging="480"'
 _RIGHT = re.compile(r'<w:tab (?=[^>]*w:val="right")[^>]*>')
 _PLACE = re.compile(r'(?<=w:pos=")\d+')
 _LONG, _SHORT = 16838, 11906  # the sides of A4, in twentieths of a point
@@ -52,7 +52,7 @@ def _finished(name: str, part: bytes, cover: Cover) -> bytes:
         said = part.decode().replace("{{marking}}", escape(cover.marking)).replace("{{title}}", escape(cover.title))
         return (_RIGHT.sub(_wider, said) if cover.landscape else said).encode()
     if name == "word/numbering.xml":
-        return part.decode().replace(*_NUMBER_ROOM).encode()
+        return part.decode().replace(_NARROW, _WIDE).encode()
     if name == "docProps/core.xml":
         return _TIMES.sub(rf"\g<1>{cover.moment:%Y-%m-%dT%H:%M:%SZ}", part.decode()).encode()
     if name == "docProps/custom.xml":

@@ -130,6 +130,14 @@ def test_a_day_of_publication_on_record_stands(cdrp: Cdrp, board: Path) -> None:
     assert (board / NAME).read_text(encoding="utf-8").count("agenda_published: 2019-04-10") == 1
 
 
+def test_the_command_to_commit_works_from_where_one_stands(
+    cdrp: Cdrp, board: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(board / "data/meetings")
+    told = _issue(cdrp).err.splitlines()[-1].removeprefix("Commit it, so that it is kept: ")
+    assert told == f'git -C "{board.as_posix()}" commit -m "Issue 2019-04-23-board" {NAME}'
+
+
 def test_papers_that_could_not_be_recorded_are_not_to_be_sent(
     cdrp: Cdrp, board: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -158,4 +158,5 @@ def _tell(meeting: Meeting, copies: tuple[Copy, ...], day: date, head: Revision)
     tell(f"cdrp: recorded in {file}: issued {to} on {say(day)}, from revision {head.short}")
     if _publishes(meeting, copies):
         tell(f"cdrp: recorded too, since the public copy is among them: agenda_published: {day.isoformat()}")
-    tell(f'Commit it, so that it is kept: git commit -m "Issue {meeting.id}" {file}')
+    there = "" if Path.cwd() == head.root else f' -C "{head.root.as_posix()}"'
+    tell(f'Commit it, so that it is kept: git{there} commit -m "Issue {meeting.id}" {file}')

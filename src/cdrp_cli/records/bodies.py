@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 
 from cdrp_cli.core.dates import Period
 from cdrp_cli.records.base import PUBLIC, Entry, Record, told
-from cdrp_cli.records.fields import BodyId, DutyId, MinuteRef, PartialDay, PartnerId, PostId, Rows, Slug, Text
+from cdrp_cli.records.fields import BodyId, DutyId, MinuteRef, PartialDay, PartnerId, PostId, Rows, Slug, Span, Text
 
 BodyFunction = Literal[
     "strategy-group", "county-strategy-group", "crime-and-disorder-committee", "executive", "tasking", "thematic",
@@ -56,7 +56,7 @@ class ChairArrangements(Record):
     """How a chair is appointed, for how long, and how removed."""
 
     method: Text | None = told("Method", "How the chair is appointed.", example="vote", see=PUBLIC, default=None)
-    term_months: int | None = told(
+    term_months: Span | None = told(
         "Term", "For how many months the chair serves.", example=12, see=PUBLIC, default=None
     )
     removal: Text | None = told(
@@ -71,11 +71,11 @@ class ChairArrangements(Record):
 class Timetable(Record):
     """Working days before or after a meeting by which things are done."""
 
-    call_for_items: int | None = told(
+    call_for_items: Span | None = told(
         "Call for items", "Working days before the meeting.", example=20, see=PUBLIC, default=None
     )
-    papers_in: int | None = told("Papers in", "Working days before the meeting.", example=10, see=PUBLIC, default=None)
-    minutes_out: int | None = told(
+    papers_in: Span | None = told("Papers in", "Working days before the meeting.", example=10, see=PUBLIC, default=None)
+    minutes_out: Span | None = told(
         "Minutes out", "Working days after the meeting.", example=10, see=PUBLIC, default=None
     )
 
@@ -107,7 +107,7 @@ class Terms(Record):
         see=PUBLIC,
         default=None,
     )
-    clear_days: int | None = told(
+    clear_days: Span | None = told(
         "Clear days", "Clear days between publishing the agenda and the meeting.", example=5, see=PUBLIC, default=None
     )
     numbering: Numbering | None = told(

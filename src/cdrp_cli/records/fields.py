@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, Field, GetPydanticSchema, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, GetPydanticSchema, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
 from cdrp_cli.core.citation import SLUG, Citation, Owner, parse_action, parse_meeting, parse_post, parse_slug
@@ -17,6 +17,8 @@ from cdrp_cli.core.errors import MisreadError
 from cdrp_cli.core.frozen import Frozen
 
 T = TypeVar("T")
+_LONGEST = 1000
+"""So many days or months are more than any terms set, and few enough to count from any day."""
 
 
 class Refers(Frozen):
@@ -58,6 +60,13 @@ def _clock(text: str) -> str:
     return text
 
 
+def _span(value: int) -> int:
+    if not 0 <= value <= _LONGEST:
+        fact = f"{value} is no number of days or months that is meant here"
+        raise misread(MisreadError("wrong-kind", fact, f"write a whole number from 0 to {_LONGEST}"))
+    return value
+
+
 def _as(convert: Callable[[Any], Any], then: core_schema.CoreSchema | None = None) -> GetPydanticSchema:
     """Reads a field by `convert`, then by `then`, a text unless said; put together once for all fields of the type."""
     whole = core_schema.no_info_before_validator_function(convert, then or core_schema.str_schema())
@@ -71,6 +80,9 @@ def _instance_of(kind: type[T], parse: Callable[[str], T], schema: dict[str, Any
 
 Text = Annotated[str, _as(_text, core_schema.str_schema(min_length=1))]
 """Words; a plain whole number is taken as its own text."""
+
+Span = Annotated[int, AfterValidator(_span), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": _LONGEST})]
+"""A number of days or months, counted from a day."""
 
 Slug = Annotated[str, _as(_parsed(parse_slug)), WithJsonSchema({"type": "string", "pattern": f"^{SLUG}$"})]
 """An id."""

@@ -12,7 +12,7 @@ from cdrp_cli.core.errors import MisreadError
 from cdrp_cli.core.words import did_you_mean
 from cdrp_cli.records.base import PUBLIC, Entry, Record, told
 from cdrp_cli.records.dated import Begins, DatedTexts, as_rows, value_on
-from cdrp_cli.records.fields import Day, Rows, Text, misread
+from cdrp_cli.records.fields import Day, Rows, Span, Text, misread
 
 Nation = Literal["england", "wales"]
 Tier = Literal["two-tier", "unitary", "london", "city-of-london", "metropolitan", "county"]
@@ -89,10 +89,10 @@ class Extent(Record):
 class Defaults(Record):
     """House values used where a record gives none."""
 
-    stale_after_months: int = told(
+    stale_after_months: Span = told(
         "Stale after", "Months after which evidence counts as stale.", example=12, see=PUBLIC, default=12
     )
-    clear_days: int = told(
+    clear_days: Span = told(
         "Clear days", "Clear days' notice where terms of reference give none.", example=5, see=PUBLIC, default=5
     )
 

@@ -17,8 +17,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 LIMIT = 40
-# An installed program is compiled when it is installed, or at its first run. Where the shell forbids Python to keep what
-# it compiled, every run would compile all of the source again, and that is what would be timed.
+# An installed program is compiled when it is installed, or at its first run. Where the shell forbids Python to keep
+# what it compiled, every run would compile all of the source again, and that is what would be timed.
 KEEPING = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 COMMANDS = {
     "empty Python": ["-c", "pass"],

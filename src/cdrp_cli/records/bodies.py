@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 
 from cdrp_cli.core.dates import Period
 from cdrp_cli.records.base import PUBLIC, Entry, Record, told
-from cdrp_cli.records.fields import BodyId, DutyId, MinuteRef, PartialDay, PartnerId, PostId, Rows, Slug, Span, Text
+from cdrp_cli.records.fields import BodyId, DutyId, MinuteRef, Number, PartialDay, PartnerId, PostId, Rows, Slug, Text
 
 BodyFunction = Literal[
     "strategy-group", "county-strategy-group", "crime-and-disorder-committee", "executive", "tasking", "thematic",
@@ -22,7 +22,7 @@ class Frequency(Record):
     """How often a body meets: a word, or a least number in a span."""
 
     every: Rhythm | None = told("Every", "The rhythm in a word.", example="quarterly", see=PUBLIC, default=None)
-    at_least: int | None = told("At least", "The least number of meetings.", example=6, see=PUBLIC, default=None)
+    at_least: Number | None = told("At least", "The least number of meetings.", example=6, see=PUBLIC, default=None)
     per: Literal["month", "quarter", "year"] | None = told(
         "Per", "In what span.", example="year", see=PUBLIC, default=None
     )
@@ -34,8 +34,8 @@ Meets = Annotated[Frequency, BeforeValidator(lambda value: {"every": value} if i
 class Quorum(Record):
     """How many must be there for decisions: distinct partners, responsible authorities among them."""
 
-    partners: int | None = told("Partners", "Distinct partners present.", example=4, see=PUBLIC, default=None)
-    responsible: int | None = told(
+    partners: Number | None = told("Partners", "Distinct partners present.", example=4, see=PUBLIC, default=None)
+    responsible: Number | None = told(
         "Responsible", "Responsible authorities among them.", example=3, see=PUBLIC, default=None
     )
 
@@ -56,7 +56,7 @@ class ChairArrangements(Record):
     """How a chair is appointed, for how long, and how removed."""
 
     method: Text | None = told("Method", "How the chair is appointed.", example="vote", see=PUBLIC, default=None)
-    term_months: Span | None = told(
+    term_months: Number | None = told(
         "Term", "For how many months the chair serves.", example=12, see=PUBLIC, default=None
     )
     removal: Text | None = told(
@@ -71,11 +71,13 @@ class ChairArrangements(Record):
 class Timetable(Record):
     """Working days before or after a meeting by which things are done."""
 
-    call_for_items: Span | None = told(
+    call_for_items: Number | None = told(
         "Call for items", "Working days before the meeting.", example=20, see=PUBLIC, default=None
     )
-    papers_in: Span | None = told("Papers in", "Working days before the meeting.", example=10, see=PUBLIC, default=None)
-    minutes_out: Span | None = told(
+    papers_in: Number | None = told(
+        "Papers in", "Working days before the meeting.", example=10, see=PUBLIC, default=None
+    )
+    minutes_out: Number | None = told(
         "Minutes out", "Working days after the meeting.", example=10, see=PUBLIC, default=None
     )
 
@@ -107,7 +109,7 @@ class Terms(Record):
         see=PUBLIC,
         default=None,
     )
-    clear_days: Span | None = told(
+    clear_days: Number | None = told(
         "Clear days", "Clear days between publishing the agenda and the meeting.", example=5, see=PUBLIC, default=None
     )
     numbering: Numbering | None = told(

@@ -60,9 +60,9 @@ def _clock(text: str) -> str:
     return text
 
 
-def _span(value: int) -> int:
+def _number(value: int) -> int:
     if not 0 <= value <= _LONGEST:
-        fact = f"{value} is no number of days or months that is meant here"
+        fact = f"{value} is no number that is meant here"
         raise misread(MisreadError("wrong-kind", fact, f"write a whole number from 0 to {_LONGEST}"))
     return value
 
@@ -81,8 +81,8 @@ def _instance_of(kind: type[T], parse: Callable[[str], T], schema: dict[str, Any
 Text = Annotated[str, _as(_text, core_schema.str_schema(min_length=1))]
 """Words; a plain whole number is taken as its own text."""
 
-Span = Annotated[int, AfterValidator(_span), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": _LONGEST})]
-"""A number of days or months, counted from a day."""
+Number = Annotated[int, AfterValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": _LONGEST})]
+"""How many: days or months counted from a day, minutes of time, meetings, people."""
 
 Slug = Annotated[str, _as(_parsed(parse_slug)), WithJsonSchema({"type": "string", "pattern": f"^{SLUG}$"})]
 """An id."""

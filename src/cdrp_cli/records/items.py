@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cdrp_cli.records.base import MEMBERS, PUBLIC, Record, told
-from cdrp_cli.records.fields import DutyId, MinuteRef, OneOrMore, PaperName, PartnerId, PostId, Rows, Text
+from cdrp_cli.records.fields import DutyId, MinuteRef, Number, OneOrMore, PaperName, PartnerId, PostId, Rows, Text
 from cdrp_cli.records.outcomes import Action, Decision, Update
 
 
@@ -73,7 +73,7 @@ class Item(Record):
     partners: Rows[PartnerId] = told(
         "Partners", "Who must be at the table.", example=["vale", "homes"], see=MEMBERS, default=()
     )
-    allotted: int | None = told("Allotted", "Minutes of time allotted.", example=20, see=PUBLIC, default=None)
+    allotted: Number | None = told("Allotted", "Minutes of time allotted.", example=20, see=PUBLIC, default=None)
     paper: PaperName | None = told(
         "Paper", "The report, by its file name.", example="2025-07-22-burglary", see=MEMBERS, default=None
     )

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 
 from cdrp_cli.records.base import MEMBERS, PUBLIC, Entry, Record, told
-from cdrp_cli.records.fields import BodyId, Clock, Day, MeetingId, MinuteRef, PartnerId, PostId, Rows, Text
+from cdrp_cli.records.fields import BodyId, Clock, Day, MeetingId, MinuteRef, Number, PartnerId, PostId, Rows, Text
 from cdrp_cli.records.items import Item
 
 Status = Literal["planned", "held", "adjourned", "moved", "cancelled", "inquorate"]
@@ -96,7 +96,7 @@ class Attendance(Record):
     partner: PartnerId | None = told(
         "Partner", "The partner, where people are only counted.", example="county", see=MEMBERS, default=None
     )
-    count: int | None = told("Count", "How many people of the partner.", example=2, see=MEMBERS, default=None)
+    count: Number | None = told("Count", "How many people of the partner.", example=2, see=MEMBERS, default=None)
     status: Presence = told(
         "Status", "present, apologies, absent, in-attendance or observer.", example="present", see=MEMBERS
     )

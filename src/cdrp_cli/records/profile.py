@@ -12,7 +12,7 @@ from cdrp_cli.core.errors import MisreadError
 from cdrp_cli.core.words import did_you_mean
 from cdrp_cli.records.base import PUBLIC, Entry, Record, told
 from cdrp_cli.records.dated import Begins, DatedTexts, as_rows, value_on
-from cdrp_cli.records.fields import Day, Rows, Span, Text, misread
+from cdrp_cli.records.fields import Day, Number, Rows, Text, misread
 
 Nation = Literal["england", "wales"]
 Tier = Literal["two-tier", "unitary", "london", "city-of-london", "metropolitan", "county"]
@@ -89,10 +89,10 @@ class Extent(Record):
 class Defaults(Record):
     """House values used where a record gives none."""
 
-    stale_after_months: Span = told(
+    stale_after_months: Number = told(
         "Stale after", "Months after which evidence counts as stale.", example=12, see=PUBLIC, default=12
     )
-    clear_days: Span = told(
+    clear_days: Number = told(
         "Clear days", "Clear days' notice where terms of reference give none.", example=5, see=PUBLIC, default=5
     )
 

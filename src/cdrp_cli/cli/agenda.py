@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cdrp_cli.cli.papers import AUDIENCES, FORMATS
+from cdrp_cli.cli.papers import Formats, OneCopy, OneText, Out
 
 
 def agenda(  # noqa: PLR0913, PLR0917 - every option of the command is a parameter to typer
@@ -18,14 +18,10 @@ def agenda(  # noqa: PLR0913, PLR0917 - every option of the command is a paramet
     month: Annotated[
         str | None, typer.Option(metavar="YYYY-MM", help="Every meeting of the month, of every body.")
     ] = None,
-    format_: Annotated[
-        list[str] | None, typer.Option("--format", metavar=FORMATS, help="How to make them; may be repeated.")
-    ] = None,
-    audience: Annotated[str | None, typer.Option(metavar=AUDIENCES, help="One copy only; otherwise both.")] = None,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to write; otherwise the folder build.")] = None,
-    stdout: Annotated[
-        bool, typer.Option("--stdout", help="Print the agenda of one meeting, the members' unless told otherwise.")
-    ] = False,
+    format_: Formats = None,
+    audience: OneCopy = None,
+    out: Out = None,
+    stdout: OneText = False,
     issue: Annotated[
         bool, typer.Option("--issue", help="Record in MEETING what is sent, made from committed records alone.")
     ] = False,

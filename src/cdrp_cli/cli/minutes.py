@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cdrp_cli.cli.papers import AUDIENCES, FORMATS
+from cdrp_cli.cli.papers import Formats, OneCopy, OneText, Out
 
 
 def minutes(
@@ -15,14 +15,10 @@ def minutes(
     meeting: Annotated[
         str, typer.Argument(metavar="MEETING", help="2025-07-22-board, or the day alone where one body met.")
     ],
-    format_: Annotated[
-        list[str] | None, typer.Option("--format", metavar=FORMATS, help="How to make them; may be repeated.")
-    ] = None,
-    audience: Annotated[str | None, typer.Option(metavar=AUDIENCES, help="One copy only; otherwise both.")] = None,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to write; otherwise the folder build.")] = None,
-    stdout: Annotated[
-        bool, typer.Option("--stdout", help="Print one text, the members' unless told otherwise.")
-    ] = False,
+    format_: Formats = None,
+    audience: OneCopy = None,
+    out: Out = None,
+    stdout: OneText = False,
 ) -> None:
     """Make the minutes of a meeting, marked as a draft until approved.
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cdrp_cli.cli.papers import AUDIENCES, FORMATS
+from cdrp_cli.cli.papers import Formats, OneCopy, OneText, Out
 
 _OFFERED = 3
 
@@ -15,14 +15,10 @@ _OFFERED = 3
 def paper(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="The report, by its file name in data/papers.")],
-    format_: Annotated[
-        list[str] | None, typer.Option("--format", metavar=FORMATS, help="How to make it; may be repeated.")
-    ] = None,
-    audience: Annotated[str | None, typer.Option(metavar=AUDIENCES, help="One copy only; otherwise both.")] = None,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to write; otherwise the folder build.")] = None,
-    stdout: Annotated[
-        bool, typer.Option("--stdout", help="Print one text, the members' unless told otherwise.")
-    ] = False,
+    format_: Formats = None,
+    audience: OneCopy = None,
+    out: Out = None,
+    stdout: OneText = False,
 ) -> None:
     """Make a report to a body, its paragraphs numbered right through.
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from cdrp_cli.core.errors import CdrpError
 from cdrp_cli.core.words import either
@@ -20,6 +22,13 @@ if TYPE_CHECKING:
 
 FORMATS = "markdown|html|docx|pdf"
 AUDIENCES = "public|members"
+
+Formats = Annotated[
+    list[str] | None, typer.Option("--format", metavar=FORMATS, help="How to make them; may be repeated.")
+]
+OneCopy = Annotated[str | None, typer.Option("--audience", metavar=AUDIENCES, help="One copy only; otherwise both.")]
+Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Where to write; otherwise the folder build.")]
+OneText = Annotated[bool, typer.Option("--stdout", help="Print one text, the members' unless told otherwise.")]
 
 
 @dataclass(frozen=True)

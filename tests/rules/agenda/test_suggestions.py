@@ -97,14 +97,26 @@ def test_standing_items_are_those_of_the_day_and_say_since_when() -> None:
 @pytest.mark.parametrize(
     ("minutes", "reason"),
     [
-        ("minutes: {status: draft}\n", "the minutes of the last meeting, 13 January 2026, are a draft"),
-        ("", "the minutes of the last meeting, 13 January 2026, are not on record as approved"),
+        ("minutes: {status: draft}\n", "the minutes of 13 January 2026 are a draft"),
+        ("", "the minutes of 13 January 2026 are not on record as approved"),
     ],
 )
 def test_minutes_to_approve_are_an_item_where_no_other_brings_them(minutes: str, reason: str) -> None:
     last = {"2026-01-13-board": LAST.replace("minutes: {status: approved}\n", minutes)}
     assert _told(_lacks(last)) == [("minutes", "Minutes of 13 January 2026", reason)]
     assert _lacks(last, f"{AHEAD}items: [{{title: Minutes and matters arising}}]\n") == ()
+
+
+def test_all_minutes_that_wait_are_one_item() -> None:
+    draft = LAST.replace("minutes: {status: approved}\n", "minutes: {status: draft}\n")
+    held = {"2025-12-09-board": draft.replace("2026-01-13", "2025-12-09"), "2026-01-13-board": draft}
+    assert _told(_lacks(held)) == [
+        (
+            "minutes",
+            "Minutes of 9 December 2025 and 13 January 2026",
+            "the minutes of 9 December 2025 are a draft; the minutes of 13 January 2026 are a draft",
+        )
+    ]
 
 
 TAXIS = """\

@@ -19,8 +19,9 @@ from cdrp_cli.rendering.views.agenda_items import allotted, lines, room
 from cdrp_cli.rendering.views.closed import FACE
 from cdrp_cli.rendering.views.issued import Changed
 from cdrp_cli.rendering.views.open_actions import open_actions
-from cdrp_cli.rendering.views.sitting import sitting, to_approve
+from cdrp_cli.rendering.views.sitting import sitting
 from cdrp_cli.rendering.views.suggested import suggested
+from cdrp_cli.rules.agenda.sittings import to_approve
 from cdrp_cli.rules.agenda.standing import standing_titles
 from cdrp_cli.rules.meetings.notice import clear_days_asked
 

@@ -23,7 +23,8 @@ from cdrp_cli.rendering.views.issued import Changed
 from cdrp_cli.rendering.views.minutes import minutes
 from cdrp_cli.rendering.views.open_actions import open_actions
 from cdrp_cli.rendering.views.report import published, report
-from cdrp_cli.rendering.views.sitting import sitting, to_approve
+from cdrp_cli.rendering.views.sitting import sitting
+from cdrp_cli.rules.agenda.sittings import to_approve
 
 _RULE = re.compile(r"(?m)^\* \* \*$")
 _HEADING = re.compile(r"(?m)^(?=#{1,5} )")

@@ -11,6 +11,7 @@ from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.partnership import Partnership
 from cdrp_cli.rendering.environment import weekday
 from cdrp_cli.rendering.views.words import Names
+from cdrp_cli.rules.agenda.sittings import next_on_record
 
 _HOW = {
     "in-person": "In person",
@@ -18,7 +19,6 @@ _HOW = {
     "online": "Online",
     "correspondence": "By correspondence, without a meeting",
 }
-_NOT_MET = ("cancelled", "moved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,38 +67,6 @@ def _how(meeting: Meeting) -> str:
     return said[:1].upper() + said[1:]
 
 
-def following(partnership: Partnership, meeting: Meeting) -> Meeting | None:
-    """The body's next meeting on record that is not called off, and to which people come."""
-    later = (each for each in partnership.meetings_of(meeting.body) if _order(each) > _order(meeting))
-    return next((each for each in later if each.status not in _NOT_MET and each.how != "correspondence"), None)
-
-
-def to_approve(partnership: Partnership, meeting: Meeting) -> tuple[Meeting, ...]:
-    """The body's earlier meetings whose minutes this one has before it, the oldest first.
-
-    The last, and those before it that are drafts on record or were approved at this meeting or later. Without the last
-    where a meeting in between approved it.
-    """
-    known = partnership.meetings_of(meeting.body)
-    earlier = [each for each in known if _order(each) < _order(meeting) and each.took_place]
-    return tuple(each for each in earlier if _unapproved(partnership, each, meeting, last=each is earlier[-1]))
-
-
-def _unapproved(partnership: Partnership, held: Meeting, meeting: Meeting, *, last: bool) -> bool:
-    """Whether `meeting` found the minutes of `held` not approved; of the last also where the records do not say."""
-    if held.minutes is None:
-        return last
-    by = held.minutes.approved_by if held.minutes.status == "approved" else None
-    where = partnership.meeting(by.meeting) if by is not None else None
-    if where is not None:
-        return _order(where) >= _order(meeting)
-    return last or held.minutes.status == "draft"
-
-
-def _order(meeting: Meeting) -> tuple[date, str]:
-    return meeting.date, meeting.id
-
-
 def _chair(body: Body | None, day: date) -> str | None:
     """Who chaired the body on the day; None where nobody did, or more than one."""
     chairs = [each.post for each in body.chairs if each.role == "chair" and each.life.covers(day)] if body else []
@@ -106,7 +74,7 @@ def _chair(body: Body | None, day: date) -> str | None:
 
 
 def _next(partnership: Partnership, meeting: Meeting) -> str:
-    found = following(partnership, meeting)
+    found = next_on_record(partnership, meeting)
     if found is None:
         return ""
     when = f"{weekday(found.date)} {say(found.date)}" + (f" at {found.start}" if found.start is not None else "")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cdrp_cli.core.dates import say
+from cdrp_cli.core.words import both
 from cdrp_cli.records.bodies import Body, Terms
 from cdrp_cli.records.items import Item
 from cdrp_cli.records.meetings import Meeting
 from cdrp_cli.records.partnership import Partnership
-from cdrp_cli.rules.agenda.sittings import last_minuted
+from cdrp_cli.rules.agenda.sittings import to_approve
 from cdrp_cli.rules.agenda.suggested import Suggested
 
 _MINUTES = ("minutes", "cofnodion")
@@ -33,16 +34,22 @@ def standing_items(partnership: Partnership, meeting: Meeting) -> Iterator[Sugge
 
 
 def minutes_to_approve(partnership: Partnership, meeting: Meeting) -> Iterator[Suggested]:
-    """The minutes of the last meeting while they are not approved, where no standing item brings them."""
-    last = last_minuted(partnership, meeting)
-    if last is None or (last.minutes is not None and last.minutes.status == "approved"):
-        return
+    """The minutes that wait for approval, as one item, where no standing item brings them."""
+    held = [each for each in to_approve(partnership, meeting) if not _approved(each)]
     titles = (*standing_titles(partnership, meeting), *(item.title for item in meeting.items))
-    if any(word in title.casefold() for title in titles for word in _MINUTES):
+    if not held or any(word in title.casefold() for title in titles for word in _MINUTES):
         return
-    item = Item(title=f"Minutes of {say(last.day)}", purpose="decide", source="standing")
-    state = "are a draft" if last.minutes is not None else "are not on record as approved"
-    yield Suggested("minutes", item, f"the minutes of the last meeting, {say(last.day)}, {state}")
+    item = Item(title=f"Minutes of {both([say(each.day) for each in held])}", purpose="decide", source="standing")
+    yield Suggested("minutes", item, "; ".join(map(_waiting, held)))
+
+
+def _approved(held: Meeting) -> bool:
+    return held.minutes is not None and held.minutes.status == "approved"
+
+
+def _waiting(held: Meeting) -> str:
+    state = "are a draft" if held.minutes is not None else "are not on record as approved"
+    return f"the minutes of {say(held.day)} {state}"
 
 
 def _since(body: Body, meeting: Meeting) -> str:

@@ -8,13 +8,10 @@ from typing import Any
 
 import pytest
 
-from cdrp_cli.core.errors import CdrpError, UnknownIdError
-from cdrp_cli.core.pointer import Pointer, Step
+from cdrp_cli.core.pointer import Step
 from cdrp_cli.records import writer
-from cdrp_cli.records.changes import Change, Drop, Put, locate
-from cdrp_cli.records.load import load
+from cdrp_cli.records.changes import Change, Drop, Put
 from cdrp_cli.records.paper_text import read_paper
-from cdrp_cli.records.tree import read_folder
 from cdrp_cli.records.writer import Edit, RefusedError, changed, create, digest, write
 from cdrp_cli.yamltext import read
 from hostiletexts import HOSTILE
@@ -253,15 +250,3 @@ def test_a_new_record_is_written_whole_or_refused(folder: Path) -> None:
     with pytest.raises(RefusedError, match="would not be read"):
         create(folder, "data/hallmarks/local.yaml", "rows:\n  - status: met\n")
     assert not (folder / "data/hallmarks/local.yaml").exists()
-
-
-def test_a_value_is_found_by_the_records_reference() -> None:
-    partnership = load(read_folder(ROOT / "examples/braintree-2009")).partnership
-    found = locate(partnership, "row:14b", ("further_action",))
-    assert found == Pointer(ROWS, ("rows", 1, "further_action"))
-    data = (ROOT / "examples/braintree-2009" / ROWS).read_bytes()
-    assert _value(ROWS, data)["rows"][1]["further_action"] == "Information from wider partners is evolving."
-    with pytest.raises(UnknownIdError):
-        locate(partnership, "row:99z", ())
-    with pytest.raises(CdrpError, match="no file yet"):
-        locate(partnership, "row:14b2", (), shipped=["14b2"])

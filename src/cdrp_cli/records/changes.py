@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from cdrp_cli.core.errors import CdrpError
-from cdrp_cli.core.pointer import Pointer, Step
-from cdrp_cli.core.words import either
-from cdrp_cli.records.partnership import Partnership
-from cdrp_cli.records.resolve import resolve
+from cdrp_cli.core.pointer import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +42,6 @@ class Insert:
 
 
 Change: TypeAlias = Put | Drop | Append | Insert
-
-
-def locate(partnership: Partnership, reference: str, path: tuple[Step, ...], shipped: Collection[str] = ()) -> Pointer:
-    """File and path of a value in the record of that reference (`row:11a`, `2025-07-22-board/a1`).
-
-    UnknownIdError where there is no such record; CdrpError where it stands in no file, or in several.
-    """
-    found = resolve(partnership, reference, shipped)
-    files = [place.file for place in found.places]
-    if not files:
-        raise CdrpError(f"{reference} stands in no file yet: nobody has answered it")
-    if len(files) > 1:
-        raise CdrpError(f"{reference} stands in several places, {either(files)}: say which is meant")
-    return found.places[0].at(*path)
 
 
 def after(value: Any, change: Change) -> Any:

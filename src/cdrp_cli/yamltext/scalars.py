@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-_NULL = ("", "~", "null", "Null", "NULL")
 _WORDS: dict[str, bool | None] = {
-    **dict.fromkeys(_NULL),
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
@@ -25,11 +24,6 @@ _NUMBER = re.compile(
 )
 _LONGEST_WHOLE = 18
 _MAY_BE_NUMBER = frozenset("+-.0123456789_")
-
-
-def is_null(text: str) -> bool:
-    """Whether the plain scalar stands for nothing."""
-    return text in _NULL
 
 
 def value_of(text: str) -> tuple[str | int | bool | None, bool]:

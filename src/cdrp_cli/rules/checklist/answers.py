@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from cdrp_cli.core.dates import PartialDate
 from cdrp_cli.core.frozen import Frozen
 from cdrp_cli.core.outcome import Outcome
 from cdrp_cli.hallmarks import Checklist
@@ -24,11 +23,10 @@ _SAID = {"met": "met", "partly-met": "partly met"}
 
 
 class Standing(Frozen):
-    """What may be shown of one answer: the outcome, why it is that, and when it was last known to be better."""
+    """What may be shown of one answer: the outcome, and why it is that."""
 
     outcome: Outcome
     reason: str
-    last_known: PartialDate | None = None
 
 
 _PLAIN = {
@@ -100,4 +98,4 @@ def stand(position: Position, weighed: Weighed) -> Standing:
     reason = f"{_SAID[said]} is said, but {weighed.why}"
     if weighed.day is None:
         return Standing(Outcome.NOT_ASSESSED, reason)
-    return Standing(Outcome.NOT_ASSESSED, f"{reason}: last known {_SAID[said]}, {weighed.day.say()}", weighed.day)
+    return Standing(Outcome.NOT_ASSESSED, f"{reason}: last known {_SAID[said]}, {weighed.day.say()}")
